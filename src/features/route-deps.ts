@@ -1,0 +1,34 @@
+import type { FastifyRequest } from 'fastify';
+import type { Replicas } from '#replica/replicas.ts';
+import type { Instant } from '#shared/day.ts';
+import { Problem } from '#shared/problem.ts';
+import type { Keyring } from '#store/seal.ts';
+import type { Store } from '#store/store.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What every feature's route plugin is given as its options. */
+export type RouteDeps = Readonly<{
+  store: Store;
+  keyring: Keyring;
+  replicas: Replicas;
+  clock: () => Instant;
+  /** Folder for files that live longer than a request, such as uploads. */
+  dataDir: string;
+}>;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `public`, `signed-in`, or a name from the server's table of permissions. No route goes without. */
+    permission?: string;
+  }
+  interface FastifyRequest {
+    /** Set before the handler of every route that is not `public`. */
+    viewer: Viewer | null;
+  }
+}
+
+/** Who asks. Throws `not_signed_in` on a public route without a session. */
+export function viewerOf(request: FastifyRequest): Viewer {
+  if (!request.viewer) throw new Problem('not_signed_in');
+  return request.viewer;
+}

@@ -1,0 +1,32 @@
+/** What a member may be in a workspace. */
+export const roles = ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'] as const;
+
+export type Role = (typeof roles)[number];
+
+/**
+ * Who may do what. A route names one of these in `config.permission`; besides them there are `public` (anyone) and
+ * `signed-in` (any member or API key). Whose rows are seen is not decided here but by the viewer's scope.
+ */
+export const permissions = {
+  'data.read': ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'],
+  'orders.write': ['admin', 'manager', 'rep'],
+  'imports.read': ['admin', 'executive'],
+  'imports.write': ['admin'],
+  'calendar.write': ['admin'],
+  'members.read': ['admin', 'executive'],
+  'members.write': ['admin'],
+  'api_keys.write': ['admin'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions | 'public' | 'signed-in';
+
+/** Whether a route's permission is one that exists. */
+export function isPermission(name: unknown): name is Permission {
+  return typeof name === 'string' && (name === 'public' || name === 'signed-in' || Object.hasOwn(permissions, name));
+}
+
+/** Whether a role holds a permission; `public` and `signed-in` are held by every role. */
+export function mayDo(role: Role, permission: Permission): boolean {
+  if (permission === 'public' || permission === 'signed-in') return true;
+  return (permissions[permission] as readonly Role[]).includes(role);
+}
