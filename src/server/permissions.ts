@@ -1,7 +1,7 @@
-/** What a member may be in a workspace. */
-export const roles = ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'] as const;
+import type { Role } from '#features/viewer.ts';
 
-export type Role = (typeof roles)[number];
+/** What a member may be in a workspace. */
+export const roles = ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'] as const satisfies readonly Role[];
 
 /**
  * Who may do what. A route names one of these in `config.permission`; besides them there are `public` (anyone) and
@@ -29,4 +29,11 @@ export function isPermission(name: unknown): name is Permission {
 export function mayDo(role: Role, permission: Permission): boolean {
   if (permission === 'public' || permission === 'signed-in') return true;
   return (permissions[permission] as readonly Role[]).includes(role);
+}
+
+/** Every permission a role holds, by name. */
+export function permissionsOf(role: Role): readonly string[] {
+  return Object.entries(permissions).flatMap(([name, holders]) =>
+    (holders as readonly Role[]).includes(role) ? [name] : [],
+  );
 }

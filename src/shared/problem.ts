@@ -12,6 +12,7 @@ export const problems = {
   too_many_rows: { status: 422, title: { zh: '结果太多，请缩小范围', en: 'Too many rows; narrow the question' } },
   question_timeout: { status: 503, title: { zh: '计算超时', en: 'The question took too long' } },
   body_too_large: { status: 413, title: { zh: '内容太大', en: 'The body is too large' } },
+  unsupported_media_type: { status: 415, title: { zh: '内容的类型不支持', en: 'Unsupported media type' } },
   conflict: { status: 409, title: { zh: '与别人的修改冲突', en: 'Conflicts with another change' } },
   unreadable_file: { status: 422, title: { zh: '文件读不了', en: 'The file cannot be read' } },
   import_rejected: {

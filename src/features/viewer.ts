@@ -1,0 +1,32 @@
+import type { Scope } from '#semantic/question.ts';
+
+/** The company whose data is asked, and what a period and an amount mean there. */
+export type Workspace = Readonly<{
+  id: string;
+  slug: string;
+  name: string;
+  zone: string;
+  currency: string;
+  fiscalStartMonth: number;
+  weekStart: number;
+  /** `red_up` (红涨绿跌) or `green_up`. */
+  colours: string;
+}>;
+
+export type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
+
+/** Who asks: a member by session or a program by API key, in one workspace. */
+export type Viewer = Readonly<{
+  workspace: Workspace;
+  /** Null for an API key. */
+  userId: string | null;
+  name: string;
+  email: string | null;
+  role: Role;
+  /** Whose rows they see. */
+  scope: Scope;
+  /** The colleague in the data that they are; null when they are none. */
+  personId: string | null;
+  /** Names from the server's table of permissions. */
+  permissions: readonly string[];
+}>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Bilingual } from '#shared/bilingual.ts';
+
+type Variable = Readonly<{ schema: z.ZodType; initial: string | null; meaning: Bilingual; secret?: boolean }>;
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+
+const yesNo = z
+  .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
+  .transform((text) => text === '1' || text === 'true');
+
+/** Every environment variable that Salesboard reads. `docs/reference/configuration.md` and `.env.example` follow it. */
+export const variables = {
+  PORT: {
+    schema: wholeNumber(0, 65_535),
+    initial: '4000',
+    meaning: { zh: '网页和接口的端口', en: 'Port of the web app and the API' },
+  },
+  HOST: {
+    schema: z.string(),
+    initial: '127.0.0.1',
+    meaning: {
+      zh: '监听的地址；要让别的机器访问，填 0.0.0.0 并在前面放 HTTPS',
+      en: 'Address to listen on; 0.0.0.0 lets other machines in: then put HTTPS in front',
+    },
+  },
+  DATA_DIR: {
+    schema: z.string(),
+    initial: './data',
+    meaning: { zh: '数据文件夹', en: 'Folder of the data' },
+  },
+  DATABASE_URL: {
+    schema: z.string().regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
+    initial: null,
+    secret: true,
+    meaning: {
+      zh: 'PostgreSQL（≥ 15）的地址；不填就用数据文件夹里的内嵌数据库',
+      en: 'Address of a PostgreSQL (≥ 15); without it the database embedded in the data folder is used',
+    },
+  },
+  SALESBOARD_KEY: {
+    schema: z.string(),
+    initial: null,
+    secret: true,
+    meaning: {
+      zh: '加密客户信息的主密钥；不填就在数据文件夹里生成一个（权限 600）。丢了它，客户名称就读不出来',
+      en: 'Master key that customer names are encrypted with; made in the data folder (mode 600) when absent. Without it names cannot be read',
+    },
+  },
+  DEMO: {
+    schema: yesNo,
+    initial: '1',
+    meaning: { zh: '数据库为空时建演示工作区；0 为不建', en: 'Make the demo workspace in an empty store; 0 for none' },
+  },
+  PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/, error: 'must be an http or https address' }),
+    initial: null,
+    meaning: {
+      zh: '用户在浏览器里看到的地址；https 开头时 cookie 只走加密连接',
+      en: 'The address people see in the browser; when it begins with https, cookies travel over TLS only',
+    },
+  },
+  TRUST_PROXY: {
+    schema: wholeNumber(0, 10),
+    initial: '0',
+    meaning: {
+      zh: '前面有几层反向代理；只有这么多层的 X-Forwarded-* 会被采信',
+      en: 'How many reverse proxies stand in front; X-Forwarded-* is believed that many steps back',
+    },
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+    initial: 'warn',
+    meaning: { zh: '日志的详细程度', en: 'How much is logged' },
+  },
+  REPLICA_MEMORY_MB: {
+    schema: wholeNumber(128, 1_048_576),
+    initial: '2048',
+    meaning: { zh: '每个工作区的分析副本最多用多少内存（MB）', en: 'Memory for one workspace’s replica, in MB' },
+  },
+  REPLICA_THREADS: {
+    schema: wholeNumber(1, 256),
+    initial: null,
+    meaning: { zh: '分析副本用几个线程；不填就用全部核心', en: 'Threads of a replica; all cores when left out' },
+  },
+  UPLOAD_LIMIT_MB: {
+    schema: wholeNumber(1, 16_384),
+    initial: '512',
+    meaning: { zh: '一个上传文件最大多少 MB', en: 'Largest file that can be uploaded, in MB' },
+  },
+} as const satisfies Record<string, Variable>;
+
+type Variables = typeof variables;
+type Name = keyof Variables;
+type Value<N extends Name> = z.output<Variables[N]['schema']> | (Variables[N]['initial'] extends null ? null : never);
+
+/** The configuration as read: one value a variable, null where it is left out and has no initial value. */
+export type Config = Readonly<{ [N in Name]: Value<N> }>;
+
+/** A variable has a value that cannot be used; the message names it and never shows a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads and checks the environment. An empty variable counts as absent. Throws `ConfigError` naming every bad one. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const read = Object.entries<Variable>(variables).map(([name, variable]) => ({
+    name,
+    ...parsed(variable, env[name]),
+  }));
+  const faults = read.flatMap(({ name, fault }) => (fault ? [`${name} ${fault}`] : []));
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  // Each value came out of its own variable's schema.
+  return Object.fromEntries(read.map(({ name, value }) => [name, value])) as Config;
+}
+
+function parsed(variable: Variable, given: string | undefined): { value: unknown; fault?: string } {
+  const text = given === undefined || given.trim() === '' ? variable.initial : given.trim();
+  if (text === null) return { value: null };
+  const result = variable.schema.safeParse(text);
+  if (result.success) return { value: result.data };
+  const reason = result.error.issues[0]?.message ?? 'is not valid';
+  return { value: null, fault: variable.secret ? reason : `${reason}, not "${text}"` };
+}
