@@ -1,0 +1,307 @@
+import { useId } from 'react';
+import { Drawing } from '../drawing.tsx';
+import { Hatch } from '../hatch.tsx';
+import { Mark, Marks } from '../mark.tsx';
+import { greatestOf, linear, points, type Scale, ticks } from '../scale.ts';
+import { useWidth } from '../use-width.ts';
+
+export type CumulativeWeek = Readonly<{
+  id: string;
+  /** Its first day as a label. */
+  label: string;
+  /** Workdays of the period before it and up to its end: where it lies on the axis. */
+  from: number;
+  to: number;
+  value: number | null;
+  /** The same workdays of the base period; null when there is none. */
+  base: number | null;
+  /** The difference, worded, for the row under the axis. */
+  difference: string | null;
+  partial: boolean;
+}>;
+
+export type CumulativeProps = Readonly<{
+  /** Running total at the end of each workday, from the first; as long as the period has run. */
+  current: readonly number[];
+  base: readonly number[];
+  /** Workdays of the whole period. */
+  workdays: number;
+  finished: boolean;
+  months: readonly Readonly<{ at: number; label: string }>[];
+  weeks: readonly CumulativeWeek[];
+  texts: Readonly<{
+    label: string;
+    today: string;
+    lead: Readonly<{ text: string; isBehind: boolean }> | null;
+    currentEnd: string;
+    baseEnd: string | null;
+    weekly: string;
+    difference: string;
+    baseTick: string | null;
+    hatch: string | null;
+  }>;
+  format: (value: number) => string;
+  describe: (week: CumulativeWeek) => string;
+  onPick?: ((week: CumulativeWeek) => void) | undefined;
+}>;
+
+type Frame = Readonly<{ x: Scale; y: Scale; left: number; right: number; width: number; marks: readonly number[] }>;
+
+const grid = { top: 14, height: 204, weekTop: 262, weekHeight: 50 } as const;
+const bottom = grid.top + grid.height;
+const weekBottom = grid.weekTop + grid.weekHeight;
+
+/** This period's running total against the base's by workday, with today's line, over bars per week on the same axis. */
+export function Cumulative(props: CumulativeProps) {
+  const [ref, width] = useWidth<HTMLDivElement>(760);
+  const hatch = useId();
+  const frame = frameOf(props, width);
+  const hasDifferences = props.weeks.some((week) => week.difference !== null);
+  return (
+    <div ref={ref} className="chart">
+      <Drawing label={props.texts.label} width={width} height={weekBottom + (hasDifferences ? 42 : 22)}>
+        <Hatch id={hatch} />
+        <Grid {...props} frame={frame} />
+        <Lines {...props} frame={frame} />
+        <Weeks {...props} frame={frame} hatch={hatch} hasDifferences={hasDifferences} />
+      </Drawing>
+    </div>
+  );
+}
+
+function frameOf(props: CumulativeProps, width: number): Frame {
+  const narrow = width < 520;
+  const marks = ticks(Math.min(0, ...props.current, ...props.base), greatestOf([...props.current, ...props.base]));
+  const left = 14 + 7 * Math.max(...marks.map((mark) => props.format(mark).length), 4);
+  const right = width - (narrow ? 8 : 124);
+  return {
+    left,
+    right,
+    width,
+    marks,
+    x: linear([0, Math.max(1, props.workdays)], [left, right]),
+    y: linear([marks[0] ?? 0, marks.at(-1) ?? 1], [bottom, grid.top]),
+  };
+}
+
+type Framed = CumulativeProps & Readonly<{ frame: Frame }>;
+
+function Grid({ frame, months, format }: Framed) {
+  const roomy = months.filter((month, index) => {
+    const next = months[index + 1];
+    return !next || frame.x(next.at) - frame.x(month.at) > 30;
+  });
+  return (
+    <g>
+      {frame.marks.map((mark) => (
+        <g key={mark}>
+          <line
+            x1={frame.left}
+            x2={frame.right}
+            y1={frame.y(mark) + 0.5}
+            y2={frame.y(mark) + 0.5}
+            stroke={mark === 0 ? 'var(--rule)' : 'var(--line)'}
+          />
+          <text x={frame.left - 8} y={frame.y(mark) + 4} textAnchor="end" className="digits">
+            {format(mark)}
+          </text>
+        </g>
+      ))}
+      {roomy.map((month) => (
+        <g key={month.at}>
+          {month.at > 0 && (
+            <line
+              x1={frame.x(month.at) + 0.5}
+              x2={frame.x(month.at) + 0.5}
+              y1={bottom}
+              y2={bottom + 5}
+              stroke="var(--rule)"
+            />
+          )}
+          <text x={frame.x(month.at) + (month.at > 0 ? 4 : 0)} y={bottom + 17} className="t2">
+            {month.label}
+          </text>
+        </g>
+      ))}
+    </g>
+  );
+}
+
+function Lines({ frame, current, base, finished, texts }: Framed) {
+  const at = (values: readonly number[]) =>
+    [0, ...values].map((value, index) => [frame.x(index), frame.y(value)] as const);
+  const line = at(current);
+  const baseLine = at(base);
+  const end = line.at(-1);
+  const baseEnd = baseLine.at(-1);
+  return (
+    <g>
+      {base.length > 0 && <polyline points={points(baseLine)} fill="none" stroke="var(--ref)" strokeWidth="1.25" />}
+      {!finished && end && <Today frame={frame} end={end} texts={texts} />}
+      <polyline
+        points={points(finished ? line : line.slice(0, -1))}
+        fill="none"
+        stroke="var(--acc)"
+        strokeWidth="2.5"
+        strokeLinejoin="round"
+      />
+      {!finished && (
+        <polyline
+          points={points(line.slice(-2))}
+          fill="none"
+          stroke="var(--acc)"
+          strokeWidth="2.5"
+          strokeDasharray="1 3"
+        />
+      )}
+      {end && (
+        <circle
+          cx={end[0]}
+          cy={end[1]}
+          r="4"
+          fill={finished ? 'var(--acc)' : 'var(--bg)'}
+          stroke="var(--acc)"
+          strokeWidth="2"
+        />
+      )}
+      <EndLabels frame={frame} texts={texts} end={finished ? end : undefined} baseEnd={baseEnd} />
+    </g>
+  );
+}
+
+type Point = readonly [x: number, y: number];
+
+function Today({ frame, end, texts }: Readonly<{ frame: Frame; end: Point; texts: CumulativeProps['texts'] }>) {
+  const isLeft = end[0] - frame.left > (frame.right - frame.left) * 0.45;
+  const x = end[0] + (isLeft ? -8 : 8);
+  const anchor = isLeft ? 'end' : 'start';
+  return (
+    <g>
+      <line x1={end[0] + 0.5} x2={end[0] + 0.5} y1={grid.top - 2} y2={bottom} stroke="var(--rule)" />
+      <text x={x} y={grid.top + 8} textAnchor={anchor} className="t2 halo">
+        {texts.today}
+      </text>
+      {texts.lead && (
+        <text
+          x={x}
+          y={grid.top + 25}
+          textAnchor={anchor}
+          className={`strong halo ${texts.lead.isBehind ? 'warn' : ''}`}
+        >
+          {texts.lead.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+type EndLabelsProps = Readonly<{
+  frame: Frame;
+  texts: CumulativeProps['texts'];
+  end: Point | undefined;
+  baseEnd: Point | undefined;
+}>;
+
+function EndLabels({ frame, texts, end, baseEnd }: EndLabelsProps) {
+  if (frame.width < 520) return null;
+  const isCrossing = end && baseEnd && Math.abs(end[1] - baseEnd[1]) < 17;
+  const shift = isCrossing ? (end[1] <= baseEnd[1] ? 17 - (baseEnd[1] - end[1]) : -(17 - (end[1] - baseEnd[1]))) : 0;
+  return (
+    <g>
+      {end && (
+        <text x={frame.right + 8} y={end[1] + 4} className="strong accent">
+          {texts.currentEnd}
+        </text>
+      )}
+      {baseEnd && texts.baseEnd && (
+        <text x={Math.min(baseEnd[0], frame.right) + 8} y={baseEnd[1] + 4 + shift} className="t2 halo">
+          {texts.baseEnd}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Weeks(props: Framed & Readonly<{ hatch: string; hasDifferences: boolean }>) {
+  const { frame, weeks, texts } = props;
+  const greatest = greatestOf(weeks.flatMap((week) => [week.value, week.base])) || 1;
+  const y = linear([0, greatest], [weekBottom, grid.weekTop]);
+  const every = Math.ceil((36 * weeks.length) / Math.max(1, frame.right - frame.left));
+  return (
+    <g>
+      <text x={0} y={grid.weekTop + 14} className="t2">
+        {texts.weekly}
+      </text>
+      {frame.width >= 520 && (
+        <g className="t3">
+          <text x={frame.right + 8} y={grid.weekTop + 14}>
+            {texts.baseTick}
+          </text>
+          <text x={frame.right + 8} y={grid.weekTop + 31}>
+            {texts.hatch}
+          </text>
+        </g>
+      )}
+      <line x1={frame.left} x2={frame.right} y1={weekBottom + 0.5} y2={weekBottom + 0.5} stroke="var(--rule)" />
+      {props.hasDifferences && (
+        <text x={0} y={weekBottom + 37} className="t2">
+          {texts.difference}
+        </text>
+      )}
+      <Marks label={texts.weekly}>
+        {weeks.map((week, index) => (
+          <Mark
+            key={week.id}
+            first={index === 0}
+            label={props.describe(week)}
+            onPick={props.onPick && week.value !== null ? () => props.onPick?.(week) : undefined}
+          >
+            <Week week={week} frame={frame} y={y} hatch={props.hatch} isLabelled={index % every === 0} />
+          </Mark>
+        ))}
+      </Marks>
+    </g>
+  );
+}
+
+type WeekProps = Readonly<{ week: CumulativeWeek; frame: Frame; y: Scale; hatch: string; isLabelled: boolean }>;
+
+function Week({ week, frame, y, hatch, isLabelled }: WeekProps) {
+  const x = frame.x(week.from) + 2;
+  const width = Math.max(2, frame.x(week.to) - frame.x(week.from) - 4);
+  const top = y(Math.max(0, week.value ?? 0));
+  return (
+    <>
+      <rect className="hit" x={x - 2} y={grid.weekTop - 6} width={width + 4} height={grid.weekHeight + 48} />
+      {week.value !== null && week.value > 0 && (
+        <rect
+          x={week.partial ? x + 0.5 : x}
+          y={top}
+          width={week.partial ? Math.max(1, width - 1) : width}
+          height={weekBottom - top}
+          fill={week.partial ? `url(#${hatch})` : 'var(--acc)'}
+          stroke={week.partial ? 'var(--acc)' : 'none'}
+        />
+      )}
+      {week.base !== null && week.base > 0 && (
+        <rect
+          x={x - 1}
+          y={y(week.base) - 1}
+          width={width + 2}
+          height="2"
+          fill={week.value === null ? 'var(--ref)' : 'var(--ink)'}
+        />
+      )}
+      {isLabelled && (
+        <text x={x + width / 2} y={weekBottom + 17} textAnchor="middle" className="digits">
+          {week.label}
+        </text>
+      )}
+      {week.difference !== null && isLabelled && (
+        <text x={x + width / 2} y={weekBottom + 37} textAnchor="middle" className="figure">
+          {week.difference}
+        </text>
+      )}
+    </>
+  );
+}
