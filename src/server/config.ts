@@ -52,6 +52,15 @@ export const variables = {
       en: 'Master key that customer names are encrypted with; made in the data folder (mode 600) when absent. Without it names cannot be read',
     },
   },
+  SALESBOARD_KEY_OLD: {
+    schema: z.string(),
+    initial: null,
+    secret: true,
+    meaning: {
+      zh: '换过主密钥后，以前的密钥（空格分开），只用来读旧数据',
+      en: 'Earlier master keys, separated by spaces, after a change of key: they only read what they sealed',
+    },
+  },
   DEMO: {
     schema: yesNo,
     initial: '1',

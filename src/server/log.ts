@@ -2,7 +2,7 @@ import type { FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
 
 /** How the server logs: JSON lines on stderr, no query strings, no bodies, no headers that carry secrets. */
-export function logOptions(level: Config['LOG_LEVEL']): FastifyServerOptions['logger'] {
+export function logOptions(level: Config['LOG_LEVEL']): NonNullable<FastifyServerOptions['logger']> {
   if (level === 'silent') return false;
   return {
     level,

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { sql } from '#shared/sql.ts';
+import { newRowId } from '#store/row-id.ts';
+import { newSecret } from '#store/secret.ts';
+import type { Transaction } from '#store/store.ts';
+import type { Role } from '../viewer.ts';
+import { type Membership, type MembershipRow, membershipOfRow } from './members.ts';
+import type { DataScope } from './scope.ts';
+
+type Querying = Pick<Transaction, 'query'>;
+
+export type NewApiKey = Readonly<{
+  workspaceId: string;
+  name: string;
+  role: Role;
+  dataScope: DataScope;
+  personId: string | null;
+}>;
+
+const prefix = 'sb_';
+const shape = /^sb_[A-Za-z0-9_-]{43}$/;
+
+/** Makes a key for a program. The key itself is returned this once; only its SHA-256 is kept. */
+export async function createApiKey(tx: Querying, made: NewApiKey): Promise<{ id: string; key: string }> {
+  const id = newRowId();
+  const key = `${prefix}${newSecret()}`;
+  await tx.query(sql`
+    insert into api_key (workspace_id, id, hash, name, role, data_scope, person_id)
+    values (${made.workspaceId}, ${id}, ${hashOf(key)}, ${made.name}, ${made.role}, ${made.dataScope}, ${made.personId})`);
+  return { id, key };
+}
+
+/** What the key opens; null when it is unknown or revoked. */
+export async function membershipOfKey(tx: Querying, key: string): Promise<(Membership & { keyName: string }) | null> {
+  if (!shape.test(key)) return null;
+  const [row] = await tx.query<MembershipRow & { key_name: string }>(sql`
+    select w.id, w.slug, w.name, w.zone, w.currency, w.fiscal_start_month, w.week_start, w.colours,
+           k.role, k.data_scope, k.person_id, k.name as key_name, p.name as person_name
+      from api_key k
+      join workspace w on w.id = k.workspace_id
+      left join person p on p.workspace_id = k.workspace_id and p.id = k.person_id
+     where k.hash = ${hashOf(key)} and k.revoked_at is null`);
+  return row ? { ...membershipOfRow(row), keyName: row.key_name } : null;
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}

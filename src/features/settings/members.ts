@@ -1,0 +1,89 @@
+import { sql } from '#shared/sql.ts';
+import type { Transaction } from '#store/store.ts';
+import type { Role, Workspace } from '../viewer.ts';
+import type { DataScope } from './scope.ts';
+
+type Querying = Pick<Transaction, 'query'>;
+
+/** Someone's place in a workspace, with the workspace. */
+export type Membership = Readonly<{
+  workspace: Workspace;
+  role: Role;
+  dataScope: DataScope;
+  personId: string | null;
+  personName: string | null;
+}>;
+
+/** The workspaces a user may enter, the one joined first leading. */
+export async function membershipsOf(tx: Querying, userId: string): Promise<readonly Membership[]> {
+  const rows = await tx.query<MembershipRow>(sql`
+    select w.id, w.slug, w.name, w.zone, w.currency, w.fiscal_start_month, w.week_start, w.colours,
+           m.role, m.data_scope, m.person_id, p.name as person_name
+      from member m
+      join workspace w on w.id = m.workspace_id
+      left join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+     where m.user_id = ${userId}
+     order by m.created_at, w.slug`);
+  return rows.map(membershipOfRow);
+}
+
+/** A row that joins a workspace with somebody's place in it. */
+export type MembershipRow = Readonly<{
+  id: string;
+  slug: string;
+  name: string;
+  zone: string;
+  currency: string;
+  fiscal_start_month: number;
+  week_start: number;
+  colours: string;
+  role: Role;
+  data_scope: DataScope;
+  person_id: string | null;
+  person_name: string | null;
+}>;
+
+/** The membership that a joined row says. */
+export function membershipOfRow(row: MembershipRow): Membership {
+  return {
+    workspace: {
+      id: row.id,
+      slug: row.slug,
+      name: row.name,
+      zone: row.zone,
+      currency: row.currency,
+      fiscalStartMonth: row.fiscal_start_month,
+      weekStart: row.week_start,
+      colours: row.colours,
+    },
+    role: row.role,
+    dataScope: row.data_scope,
+    personId: row.person_id,
+    personName: row.person_name,
+  };
+}
+
+export type NewMember = Readonly<{
+  workspaceId: string;
+  userId: string;
+  role: Role;
+  dataScope: DataScope;
+  personId: string | null;
+}>;
+
+/** Lets a user into a workspace, or changes their place there. */
+export async function putMember(tx: Querying, member: NewMember): Promise<void> {
+  await tx.query(sql`
+    insert into member (workspace_id, user_id, role, data_scope, person_id)
+    values (${member.workspaceId}, ${member.userId}, ${member.role}, ${member.dataScope}, ${member.personId})
+    on conflict (workspace_id, user_id)
+    do update set role = excluded.role, data_scope = excluded.data_scope, person_id = excluded.person_id`);
+}
+
+/** The person of that name or id, for `--person`; more than one when the name is not unique. */
+export function peopleCalled(tx: Querying, asked: { workspaceId: string; name: string }) {
+  return tx.query<{ id: string; name: string }>(sql`
+    select id, name from person
+     where workspace_id = ${asked.workspaceId} and (id = ${asked.name} or name = ${asked.name})
+     order by id limit 5`);
+}

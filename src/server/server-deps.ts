@@ -1,0 +1,14 @@
+import type { RouteDeps } from '#features/route-deps.ts';
+import type { Config } from './config.ts';
+
+/** What the HTTP server stands on; `main.ts` puts it together. */
+export type ServerDeps = RouteDeps &
+  Readonly<{
+    config: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY' | 'LOG_LEVEL'>;
+    /** Signs session cookies. */
+    signInSecret: string;
+    /** Folder of the built web app. */
+    webDir: string;
+    /** `starting` while the demo is being made: everything but health then answers 503. */
+    phase: () => 'starting' | 'ready';
+  }>;

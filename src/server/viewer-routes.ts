@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { viewerOf } from '#features/route-deps.ts';
+import { membershipsOf } from '#features/settings/members.ts';
+import { teamsOf } from '#features/settings/scope.ts';
+import type { Viewer } from '#features/viewer.ts';
+import { type Day, localMoment } from '#shared/day.ts';
+import { sql } from '#shared/sql.ts';
+import type { Store } from '#store/store.ts';
+import type { LiveEvents } from './live-events.ts';
+import type { ServerDeps } from './server-deps.ts';
+
+const day = z.string();
+
+const workspace = z.object({ slug: z.string(), name: z.string() });
+
+const me = z.object({
+  viewer: z.object({
+    name: z.string(),
+    email: z.string().nullable(),
+    role: z.enum(['admin', 'executive', 'manager', 'rep', 'finance', 'viewer']),
+    permissions: z.array(z.string()),
+    seesAll: z.boolean(),
+    personId: z.string().nullable(),
+    personName: z.string().nullable(),
+    teamId: z.string().nullable(),
+    teamName: z.string().nullable(),
+  }),
+  workspace: workspace.extend({
+    zone: z.string(),
+    currency: z.string(),
+    colours: z.string(),
+    fiscalStartMonth: z.number(),
+    weekStart: z.number(),
+  }),
+  workspaces: z.array(workspace),
+  calendar: z.object({
+    today: day,
+    quarter: z
+      .object({ from: day, before: day, workdaysElapsed: z.number(), workdaysTotal: z.number() })
+      .nullable()
+      .describe('Null when the calendar does not reach today'),
+  }),
+});
+
+/** Who I am, where, and what day it is there; and the live events. */
+export const viewerRoutes: FastifyPluginAsyncZod<ServerDeps & { liveEvents: LiveEvents }> = async (server, deps) => {
+  server.get(
+    '/api/v1/me',
+    {
+      config: { permission: 'signed-in' },
+      schema: { summary: 'Who asks, in which workspace', tags: ['sign-in'], response: { 200: me } },
+    },
+    async (request) => meOf(deps.store, viewerOf(request), localToday(deps, viewerOf(request))),
+  );
+
+  server.get(
+    '/api/v1/events',
+    {
+      config: { permission: 'data.read', compress: false },
+      schema: {
+        summary: 'Live events: `change` after every change of the workspace’s numbers',
+        tags: ['events'],
+        querystring: z.object({ workspace: z.string().optional() }),
+      },
+    },
+    (request, reply) => deps.liveEvents.open(request, reply, viewerOf(request)),
+  );
+};
+
+function localToday(deps: ServerDeps, { workspace: { zone } }: Viewer): Day {
+  return localMoment(deps.clock(), zone).day;
+}
+
+async function meOf(store: Store, viewer: Viewer, today: Day): Promise<z.output<typeof me>> {
+  const { id: workspaceId, slug, name, zone, currency, colours, fiscalStartMonth, weekStart } = viewer.workspace;
+  const memberships = viewer.userId === null ? [] : await membershipsOf(store, viewer.userId);
+  const place = await placeOf(store, { workspaceId, personId: viewer.personId, today });
+  return {
+    viewer: {
+      name: viewer.name,
+      email: viewer.email,
+      role: viewer.role,
+      permissions: [...viewer.permissions],
+      seesAll: viewer.scope.kind === 'all',
+      personId: viewer.personId,
+      ...place,
+    },
+    workspace: { slug, name, zone, currency, colours, fiscalStartMonth, weekStart },
+    workspaces: memberships.length > 0 ? memberships.map((each) => each.workspace) : [{ slug, name }],
+    calendar: { today, quarter: await quarterOf(store, workspaceId, today) },
+  };
+}
+
+const nowhere = { personName: null, teamId: null, teamName: null };
+
+async function placeOf(store: Store, of: { workspaceId: string; personId: string | null; today: Day }) {
+  const { workspaceId, personId, today } = of;
+  if (personId === null) return nowhere;
+  const [team] = await teamsOf(store, { workspaceId, personId, today });
+  const [place] = await store.query<typeof nowhere | { personName: string; teamName: string | null }>(sql`
+    select p.name as "personName", t.name as "teamName"
+      from person p
+      left join team t on t.workspace_id = p.workspace_id and t.id = ${team?.id ?? null}
+     where p.workspace_id = ${workspaceId} and p.id = ${personId}`);
+  return { ...nowhere, ...place, teamId: team?.id ?? null };
+}
+
+async function quarterOf(store: Store, workspaceId: string, today: Day) {
+  const [quarter] = await store.query<{ from: string; before: string; workdaysElapsed: number; workdaysTotal: number }>(
+    sql`
+    select q.quarter_on::text as "from",
+           (q.quarter_on + interval '3 months')::date::text as before,
+           t.workday_of_quarter as "workdaysElapsed",
+           max(q.workday_of_quarter) as "workdaysTotal"
+      from calendar_day t
+      join calendar_day q on q.workspace_id = t.workspace_id and q.quarter_on = t.quarter_on
+     where t.workspace_id = ${workspaceId} and t.day = ${today}::date
+     group by q.quarter_on, t.workday_of_quarter`,
+  );
+  return quarter ?? null;
+}
