@@ -1,0 +1,38 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { Failure } from './failure.ts';
+import { request } from './request.ts';
+import type { Me, Member } from './types.ts';
+
+/** The one cache of answers. Answers live until the server says that something changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5 * 60_000,
+      gcTime: 30 * 60_000,
+      refetchOnWindowFocus: false,
+      networkMode: 'always',
+      retry: (count, error) => count < 2 && error instanceof Failure && canHelpToRetry(error),
+      retryDelay: (attempt) => 400 * 2 ** attempt,
+    },
+  },
+});
+
+/** Who is signed in. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: ({ signal }) => request<Me>('/api/v1/me', { signal }),
+});
+
+/** The values of a dimension that the viewer may see. */
+export const membersQuery = (dimension: string, search: string) =>
+  queryOptions({
+    queryKey: ['members', dimension, search],
+    queryFn: async ({ signal }) => {
+      const path = `/api/v1/members-of/${dimension}?${new URLSearchParams({ search })}`;
+      return (await request<{ members: readonly Member[] }>(path, { signal })).members;
+    },
+  });
+
+function canHelpToRetry(failure: Failure): boolean {
+  return failure.code === 'offline' || failure.code === 'starting_up';
+}

@@ -1,0 +1,148 @@
+import type { Bilingual } from '#shared/bilingual.ts';
+import type { Day, DayRange } from '#shared/day.ts';
+
+// What the server answers, as the web app reads it. The question and its answer mirror the semantic room.
+
+/** How fine time is cut. */
+export type Grain = 'day' | 'week' | 'month' | 'quarter' | 'half_year' | 'year' | 'fiscal_quarter' | 'fiscal_year';
+
+/** A period as a person names it. */
+export type PeriodInput =
+  | DayRange
+  | Readonly<{ kind: 'this' | 'last'; unit: Grain }>
+  | Readonly<{ kind: 'last_days'; days: number }>
+  | Readonly<{ kind: 'all' }>;
+
+/** What a period is compared with. */
+export type CompareKind = 'previous' | 'year_ago' | 'spring_festival';
+
+/** A measure, or an operator on it (its column is then `<id>_<show>`). */
+export type MeasureInput = string | Readonly<{ id: string; show: 'share' | 'cumulative' | 'moving_average' }>;
+
+/** Rows to keep or leave out. */
+export type Filter = Readonly<{ field: string; op: 'in' | 'not_in'; values: readonly (string | null)[] }>;
+
+/** What `POST /api/v1/query` takes. */
+export type Question = Readonly<{
+  measures: readonly MeasureInput[];
+  by?: readonly string[] | undefined;
+  period: PeriodInput;
+  grain?: Grain | undefined;
+  compare?: CompareKind | undefined;
+  where?: readonly Filter[] | undefined;
+  order?: readonly Readonly<{ by: string; direction: 'asc' | 'desc' }>[] | undefined;
+  limit?: number | undefined;
+  asOf?: Day | undefined;
+  organisation?: 'as_was' | 'restated' | undefined;
+}>;
+
+/** What a number counts. */
+export type Unit = 'money' | 'count' | 'quantity' | 'ratio' | 'days' | 'minutes';
+
+/** A column of an answer. */
+export type Column = Readonly<{
+  id: string;
+  role: 'dimension' | 'key' | 'time' | 'measure' | 'base' | 'change' | 'delta' | 'numerator' | 'denominator' | 'n';
+  of: string;
+  label: Bilingual;
+  unit?: Unit | undefined;
+  better?: 'up' | 'down' | undefined;
+}>;
+
+/** Money and quantities are decimal strings, counts and ratios numbers; null is unknown. */
+export type Cell = string | number | null;
+
+/** One row of an answer. */
+export type Row = Readonly<Record<string, Cell>>;
+
+/** How the comparison was made, for the badge 前 33 日可比. */
+export type CompareBasis = Readonly<{
+  kind: CompareKind;
+  period: DayRange;
+  compared: DayRange | null;
+  basis: 'whole' | 'workdays' | 'days' | 'none';
+  workdaysElapsed: number;
+  workdaysTotal: number;
+}>;
+
+/** Something to know about an answer. */
+export type Note = Readonly<{ code: string; text: Bilingual }>;
+
+/** What `POST /api/v1/query` gives. */
+export type Answer = Readonly<{
+  columns: readonly Column[];
+  rows: readonly Row[];
+  totals: Row;
+  compare: CompareBasis | null;
+  partial: string | null;
+  notes: readonly Note[];
+  query: Question & Readonly<{ period: DayRange }>;
+  asOf: Readonly<{
+    day: Day;
+    dataUpTo: Day | null;
+    workdaysElapsed: number;
+    workdaysTotal: number;
+    zone: string;
+    currency: string;
+  }>;
+}>;
+
+/** One number to explain or to list: one measure, its period and its filters. */
+export type CellQuestion = Readonly<{
+  measures: readonly [string];
+  period: PeriodInput;
+  where?: readonly Filter[] | undefined;
+  asOf?: Day | undefined;
+  organisation?: 'as_was' | 'restated' | undefined;
+}>;
+
+/** A page of the rows behind a number; `sum` is of all rows, not of the page. */
+export type BehindPage = Readonly<{
+  columns: readonly Column[];
+  rows: readonly Row[];
+  next: string | null;
+  total: number;
+  sum: Cell;
+}>;
+
+/** The 口径卡 of a number. */
+export type Passport = Readonly<{
+  measure: string;
+  label: Bilingual;
+  unit: Unit;
+  value: Cell;
+  formula: Bilingual;
+  period: Readonly<{ range: DayRange; zone: string; unfinished: boolean; timeColumn: Bilingual }>;
+  scope: readonly Bilingual[];
+  counted: readonly Readonly<{ label: Bilingual; rows: number; amount: Cell }>[];
+  leftOut: readonly Readonly<{ reason: Bilingual; rows: number; amount: Cell }>[];
+}>;
+
+/** The measures and dimensions there are. */
+export type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
+
+/** Who is signed in, and where. */
+export type Me = Readonly<{
+  viewer: Readonly<{
+    name: string;
+    role: Role;
+    email: string | null;
+    personId: string | null;
+    personName: string | null;
+    teamId?: string | null | undefined;
+  }>;
+  workspace: Readonly<{
+    slug: string;
+    name: string;
+    zone: string;
+    currency: string;
+    colours: 'red_up' | 'green_up';
+    fiscalStartMonth: number;
+    weekStart?: number | undefined;
+  }>;
+  workspaces: readonly Readonly<{ slug: string; name: string }>[];
+  calendar: Readonly<{ today: Day }>;
+}>;
+
+/** One value a filter offers. */
+export type Member = Readonly<{ key: string; name: string; parent?: string | null | undefined }>;

@@ -1,0 +1,82 @@
+import type { Locale } from '#shared/bilingual.ts';
+import { addDays, addMonths, type Day, type DayRange, partsOf, weekday } from '#shared/day.ts';
+import type { Grain } from '#web/api/types.ts';
+
+type DateStyle = Readonly<{ locale: Locale; today: Day }>;
+
+/** A day, its year only when it differs from today's: `11-20`, `2025-11-20`; `20 Nov`, `20 Nov 2025`. */
+export function dayText(value: Day, { locale, today }: DateStyle): string {
+  const [year, month, date] = partsOf(value);
+  const sameYear = year === partsOf(today)[0];
+  if (locale === 'zh') return sameYear ? value.slice(5) : value;
+  return `${date} ${monthNames[month - 1]}${sameYear ? '' : ` ${year}`}`;
+}
+
+/** A day written in full with its weekday: `2026-11-20周五`, `Fri 20 Nov 2026`. */
+export function fullDayText(value: Day, locale: Locale): string {
+  const [year, month, date] = partsOf(value);
+  const index = weekday(value) - 1;
+  if (locale === 'zh') return `${value} 周${'一二三四五六日'[index]}`;
+  return `${weekdayNames[index]} ${date} ${monthNames[month - 1]} ${year}`;
+}
+
+/** A half-open range as people say it, last day included: `10-01 至 11-21`, `1 Oct – 21 Nov`. */
+export function rangeText(range: DayRange, style: DateStyle): string {
+  const last = addDays(range.before, -1);
+  if (last <= range.from) return dayText(range.from, style);
+  const joint = { zh: ' 至 ', en: ' – ' }[style.locale];
+  return dayText(range.from, style) + joint + dayText(last, style);
+}
+
+/** A bucket on an axis: `11-20`, `11月`, `Q4`, `2026`; the year is printed where it changes (`bucketYear`). */
+export function bucketText(start: Day, grain: Grain, locale: Locale): string {
+  const [year, month, date] = partsOf(start);
+  const quarter = Math.ceil(month / 3);
+  if (grain === 'day' || grain === 'week') return locale === 'zh' ? `${month}-${date}` : `${month}/${date}`;
+  if (grain === 'month') return locale === 'zh' ? `${month}月` : (monthNames[month - 1] ?? '');
+  if (grain === 'quarter') return `Q${quarter}`;
+  if (grain === 'half_year') return locale === 'zh' ? (month < 7 ? '上半年' : '下半年') : month < 7 ? 'H1' : 'H2';
+  if (grain === 'fiscal_quarter') return locale === 'zh' ? `${month}月起` : `from ${monthNames[month - 1]}`;
+  return grain === 'fiscal_year' && month > 1 ? `FY${(year + 1) % 100}` : String(year);
+}
+
+/** A bucket named on its own, in a table, a tooltip or a sentence: `2026年11月`, `2026 Q4`, `11-16 当周`. */
+export function bucketName(start: Day, grain: Grain, style: DateStyle): string {
+  const [year, month] = partsOf(start);
+  const short = bucketText(start, grain, style.locale);
+  if (grain === 'day') return dayText(start, style);
+  if (grain === 'week')
+    return { zh: `${dayText(start, style)} 当周`, en: `Week of ${dayText(start, style)}` }[style.locale];
+  if (grain === 'month') return { zh: `${year}年${month}月`, en: `${short} ${year}` }[style.locale];
+  if (grain === 'year' || grain === 'fiscal_year')
+    return { zh: grain === 'year' ? `${short}年` : short, en: short }[style.locale];
+  return { zh: `${year}年${short}`, en: `${short} ${year}` }[style.locale];
+}
+
+/** The days of a bucket that starts on `start`. */
+export function bucketDays(start: Day, grain: Grain): DayRange {
+  const months = { month: 1, quarter: 3, half_year: 6, year: 12, fiscal_quarter: 3, fiscal_year: 12 };
+  if (grain === 'day') return { from: start, before: addDays(start, 1) };
+  if (grain === 'week') return { from: start, before: addDays(start, 7) };
+  return { from: start, before: addMonths(start, months[grain]) };
+}
+
+/** The clock of an instant in the workspace's zone: `15:40`; with the date when it is not today: `11-18 09:12`. */
+export function clockText(instantMs: number, { zone, locale, today }: DateStyle & Readonly<{ zone: string }>): string {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).formatToParts(instantMs);
+  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  const on = `${value('year')}-${value('month')}-${value('day')}` as Day;
+  const clock = `${value('hour')}:${value('minute')}`;
+  return on === today ? clock : `${dayText(on, { locale, today })} ${clock}`;
+}
+
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const weekdayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

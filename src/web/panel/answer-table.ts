@@ -1,0 +1,52 @@
+import type { Locale } from '#shared/bilingual.ts';
+import type { Day } from '#shared/day.ts';
+import type { Answer, Cell, Column, Grain, Row, Unit } from '#web/api/types.ts';
+import { bucketName } from '#web/numbers/dates.ts';
+
+/** A column of a table view or a download. */
+export type TableColumn = Readonly<{
+  id: string;
+  label: string;
+  /** Missing for text. */
+  unit?: Unit | undefined;
+  /** A change is a ratio of the base, or points when the measure is a ratio itself. */
+  change?: boolean;
+}>;
+
+/** A table as it is shown, copied and downloaded: the same rows as the chart beside it. */
+export type PanelTable = Readonly<{
+  columns: readonly TableColumn[];
+  rows: readonly Row[];
+  totals: Row | null;
+}>;
+
+/** The answer as a table: names and buckets left, measures with base and change right, totals below; keys left out. */
+export function answerTable(answer: Answer, style: Readonly<{ locale: Locale; today: Day }>): PanelTable {
+  const shown = answer.columns.filter((column) => column.role !== 'key');
+  const time = answer.columns.find((column) => column.role === 'time');
+  const named = (row: Row): Row =>
+    time && typeof row[time.id] === 'string'
+      ? { ...row, [time.id]: bucketName(row[time.id] as Day, time.id as Grain, style) }
+      : row;
+  return {
+    columns: shown.map((column) => tableColumn(column, style.locale)),
+    rows: answer.rows.map(named),
+    totals: answer.rows.length > 1 ? answer.totals : null,
+  };
+}
+
+/** The cell for a person: unknown is a dash. */
+export function isNumeric(column: TableColumn): boolean {
+  return column.unit !== undefined;
+}
+
+function tableColumn(column: Column, locale: Locale): TableColumn {
+  const label = column.label[locale];
+  if (column.role === 'dimension' || column.role === 'time') return { id: column.id, label };
+  return { id: column.id, label, unit: column.unit ?? 'count', change: column.role === 'change' };
+}
+
+/** The cells of one column, totals included, to choose its format from. */
+export function cellsOf(table: PanelTable, id: string): readonly (Cell | undefined)[] {
+  return [...table.rows.map((row) => row[id]), table.totals?.[id]];
+}

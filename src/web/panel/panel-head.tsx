@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+import type { Asked } from '#web/api/use-answers.ts';
+import { useMe } from '#web/api/use-me.ts';
+import { clockText } from '#web/numbers/dates.ts';
+import { useText } from '#web/text/use-text.ts';
+import { PanelTools, type ToolsOf } from './panel-tools.tsx';
+
+type Props = Readonly<{ id: string; title: ReactNode; subtitle: ReactNode; asked: Asked; tools: ToolsOf | null }>;
+
+/** The title row of a panel: the finding, what is drawn, and the tools. It stays whatever happens to the body. */
+export function PanelHead({ id, title, subtitle, asked, tools }: Props) {
+  const { t } = useText();
+  return (
+    <div className="panel-head">
+      <div>
+        <h2 id={`${id}-title`}>{title ?? t('panel.loading')}</h2>
+        <p>
+          {subtitle}
+          {asked.state === 'answered' && asked.stuckSince !== null && <StuckNote since={asked.stuckSince} />}
+        </p>
+      </div>
+      {tools && <PanelTools id={id} name={typeof title === 'string' ? title : id} {...tools} />}
+    </div>
+  );
+}
+
+function StuckNote({ since }: Readonly<{ since: number }>) {
+  const { t, locale } = useText();
+  const { workspace, calendar } = useMe();
+  const when = clockText(since, { zone: workspace.zone, today: calendar.today, locale });
+  return (
+    <span className="warn" role="status">
+      {' '}
+      {t('panel.stuck', { when })}
+    </span>
+  );
+}

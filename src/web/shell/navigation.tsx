@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import { useText } from '#web/text/use-text.ts';
+import { Brand } from './brand.tsx';
+import { Icon } from './icon.tsx';
+import { pages } from './pages.ts';
+import './navigation.css';
+
+/** The pages: a column on a desk, icons on a tablet, tabs on a phone. The filters travel along in the search. */
+export function Navigation() {
+  const { t } = useText();
+  return (
+    <nav className="navigation" aria-label={t('shell.nav')}>
+      <Brand />
+      <ul>
+        {pages.map((page) => (
+          <li key={page.id}>
+            <Link
+              to={page.path}
+              search={(search: object) => search}
+              activeOptions={{ includeSearch: false }}
+              title={t(page.title)}
+            >
+              <Icon name={page.icon} />
+              <span>{t(page.title)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

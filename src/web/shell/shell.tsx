@@ -1,0 +1,54 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { useMe } from '#web/api/use-me.ts';
+import { useText } from '#web/text/use-text.ts';
+import { useAppearance } from '#web/theme/appearance.tsx';
+import { Navigation } from './navigation.tsx';
+import { pages } from './pages.ts';
+import { TopBar } from './top-bar.tsx';
+import './shell.css';
+
+/** The frame of every page behind sign-in: navigation, top bar with the filters, content. */
+export function Shell() {
+  const { t } = useText();
+  const page = useCurrentPage();
+  useWorkspaceColours();
+  useDocumentTitle();
+  return (
+    <div className="shell">
+      <a className="skip" href="#content">
+        {t('shell.skip')}
+      </a>
+      <Navigation />
+      <div className="shell-page">
+        <TopBar page={page} />
+        <main className="content" id="content" tabIndex={-1}>
+          <Suspense fallback={<div className="page-loading" role="status" aria-label={t('panel.loading')} />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+/** The page of the navigation that is shown; null on an address that has none. */
+function useCurrentPage() {
+  const { pathname } = useLocation();
+  return pages.find((page) => pathname === page.path || pathname.startsWith(`${page.path}/`)) ?? null;
+}
+
+function useWorkspaceColours(): void {
+  const { colours } = useMe().workspace;
+  const { setWorkspaceColours } = useAppearance();
+  useEffect(() => setWorkspaceColours(colours), [colours, setWorkspaceColours]);
+}
+
+function useDocumentTitle(): void {
+  const page = useCurrentPage();
+  const { t } = useText();
+  const title = page ? `${t(page.title)} · Salesboard` : 'Salesboard';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}

@@ -1,0 +1,2 @@
+/** Texts of `filters`. */
+export const filters = {} as const;

@@ -1,0 +1,2 @@
+/** Texts of `revenue`. */
+export const revenue = {} as const;
