@@ -1,0 +1,71 @@
+import { type DerivedTable, inWorkspaceCurrency, type RootSource } from './derived-table.ts';
+
+/** The opportunities that changed events belong to. */
+export const dealRoots: readonly RootSource[] = [
+  { kind: 'opportunity', entity: 'opportunity', select: (ids) => ids },
+  {
+    kind: 'opportunity',
+    entity: 'opportunity_event',
+    select: (ids) => `select opportunity_id from raw_opportunity_event where id in ${ids}`,
+  },
+];
+
+const state =
+  'status, status_on, status_minute, stage_id, stage_on, owner_id, amount, expected_close_on, lost_reason, competitor';
+
+/**
+ * From events to stretches, step by step: number the visits of each status and stage in event order; date each by its
+ * first event; keep the last event of every day; keep the days on which something differs from the day before.
+ */
+const deal: DerivedTable = {
+  name: 'deal',
+  root: { kind: 'opportunity', column: 'opportunity_id' },
+  wholeFor: [],
+  select: (only) => `
+    with event as (
+      select *, coalesce(on_day, date '0001-01-01') as day,
+        kind = 'reopened' or status is distinct from lag(status) over log or row_number() over log = 1 as begins_status,
+        stage_id is distinct from lag(stage_id) over log or row_number() over log = 1 as begins_stage
+      from raw_opportunity_event
+      where ${only('opportunity_id')}
+      window log as (partition by opportunity_id order by coalesce(on_day, date '0001-01-01'), seq)
+    ), visit as (
+      select *, count(*) filter (begins_status) over log as status_visit, count(*) filter (begins_stage) over log as stage_visit
+      from event
+      window log as (partition by opportunity_id order by day, seq rows unbounded preceding)
+    ), dated as (
+      select *,
+        first_value(on_day) over status_log as status_on, first_value(minute) over status_log as status_minute,
+        first_value(on_day) over stage_log as stage_on
+      from visit
+      window
+        status_log as (partition by opportunity_id, status_visit order by day, seq),
+        stage_log as (partition by opportunity_id, stage_visit order by day, seq)
+    ), daily as (
+      select * from dated
+      qualify row_number() over (partition by opportunity_id, day order by seq desc) = 1
+    ), stretch as (
+      select * from daily
+      window log as (partition by opportunity_id order by day)
+      qualify row(${state}) is distinct from lag(row(${state})) over log or row_number() over log = 1
+    ), origin as (
+      select opportunity_id, min(on_day) filter (kind = 'created') as created_on, arg_min_null(minute, seq) as created_minute,
+        arg_min_null(owner_id, seq) as created_rep_id
+      from raw_opportunity_event
+      where ${only('opportunity_id')}
+      group by opportunity_id
+    )
+    select o.id as opportunity_id, o.code, o.name, s.day as from_on,
+      lead(s.day, 1, date '9999-12-31') over (partition by o.id order by s.day) as before_on,
+      s.status, s.status_on, s.status_minute, s.stage_id, s.stage_on, s.owner_id as rep_id,
+      ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount, s.expected_close_on, s.lost_reason, s.competitor,
+      coalesce(o.created_on, c.created_on) as created_on, c.created_minute, c.created_rep_id,
+      o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.lead_id, o.has_stage_history
+    from stretch s
+    join raw_opportunity o on o.id = s.opportunity_id
+    join origin c on c.opportunity_id = s.opportunity_id
+    order by s.day`,
+};
+
+/** Tables about opportunities. */
+export const dealTables: readonly DerivedTable[] = [deal];
