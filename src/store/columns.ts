@@ -17,7 +17,7 @@ export const localDay = (name: string) => date(name, { mode: 'string' });
 export const minuteOfDay = (name: string) => smallint(name);
 
 /** A customer's words (name, phone, note …): AES-256-GCM, `v1.<key id>.<iv>.<ciphertext and tag>`, base64url. */
-export const sealed = (name: string) => text(name);
+export const sealed = customType<{ data: string }>({ dataType: () => 'text' });
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 

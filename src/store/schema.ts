@@ -491,8 +491,17 @@ export const importBefore = pgTable(
     entity: text('entity').notNull(),
     rowId: id('row_id'),
     before: jsonb('before').notNull(),
+    /** The import removed the row. */
+    isRemoved: boolean('is_removed').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.batchId, table.entity, table.rowId] })],
+);
+
+/** Transactions in which an import wrote: a row of it with another `changed_in` was touched by someone later. */
+export const importWrite = pgTable(
+  'import_write',
+  { workspaceId: workspaceId(), batchId: id('batch_id'), changedIn: changedIn() },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.batchId, table.changedIn] })],
 );
 
 /** A mapping someone accepted, remembered by the fingerprint of the file's header. */
@@ -565,6 +574,7 @@ export const change = pgTable(
     workspaceId: workspaceId(),
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     entity: text('entity').notNull(),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
     changedIn: changedIn(),
   },
   (table) => [
@@ -581,6 +591,7 @@ export const deletion = pgTable(
     position: bigint('position', { mode: 'number' }).notNull().generatedAlwaysAsIdentity(),
     entity: text('entity').notNull(),
     rowId: id('row_id'),
+    at: timestamp('at', { withTimezone: true }).notNull().defaultNow(),
     changedIn: changedIn(),
   },
   (table) => [
@@ -588,3 +599,9 @@ export const deletion = pgTable(
     index('deletion_changed').on(table.workspaceId, table.changedIn),
   ],
 );
+
+/** How far the feed was pruned: a reader whose position is older must rebuild. */
+export const feedHorizon = pgTable('feed_horizon', {
+  workspaceId: workspaceId().primaryKey(),
+  changedIn: changedIn(),
+});
