@@ -2,6 +2,7 @@ import type { Locale } from '#shared/bilingual.ts';
 import type { DayRange } from '#shared/day.ts';
 import { addDays, addMonths, type Day, isDay, partsOf, weekday } from '#shared/day.ts';
 import type { Grain, PeriodInput } from '#web/api/types.ts';
+import { monthName, rangeText } from '#web/numbers/dates.ts';
 
 /** A period as it stands in the URL: `this_quarter`, `last_month`, `last_30_days`, or `2026-01-01_2026-03-31`, both days included. */
 export type PeriodCode = string & { readonly __brand: 'PeriodCode' };
@@ -85,7 +86,7 @@ export function periodCaption(code: PeriodCode, calendar: CalendarStyle, locale:
   if (input.unit === 'year') return String(year);
   if (input.unit === 'month') return locale === 'zh' ? `${month}月` : monthName(from);
   const last = addDays(before, -1);
-  if (input.unit === 'week') return `${from.slice(5)} ${locale === 'zh' ? '至' : '–'} ${last.slice(5)}`;
+  if (input.unit === 'week') return rangeText({ from, before }, { locale, today: calendar.today });
   return year === partsOf(last)[0] ? String(year) : `${year}–${String(partsOf(last)[0]).slice(2)}`;
 }
 
@@ -102,10 +103,4 @@ function bucketOf(day: Day, unit: Grain, { fiscalStartMonth, weekStart }: Calend
   const into = ((month - first + 12) % 12) % monthsOf[unit];
   const from = addMonths(`${year}-${String(month).padStart(2, '0')}-01` as Day, -into);
   return { from, before: addMonths(from, monthsOf[unit]) };
-}
-
-function monthName(from: Day): string {
-  return (
-    ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][partsOf(from)[1] - 1] ?? ''
-  );
 }

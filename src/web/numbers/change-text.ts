@@ -14,13 +14,13 @@ export function changeText(change: Cell | undefined, unit: Unit, locale: Locale)
   if (number === null) return { direction: 'unknown', text: unknown };
   const percent = Math.abs(number * 100);
   const digits = signed(percent, percent >= 999.95 ? 0 : 1);
-  const points = { zh: ' 点', en: ' pp' }[locale];
+  const points = { zh: '点', en: ' pp' }[locale];
   const text = digits + (unit === 'ratio' ? points : '%');
   if (!/[1-9]/.test(digits)) return { direction: 'flat', text };
   return { direction: number > 0 ? 'up' : 'down', text };
 }
 
-/** The same in one string, for exports and places without colour: `+8.6%`, `−1.7 点`. */
+/** The same in one string, for exports and places without colour: `+8.6%`, `−1.7点`. */
 export function signedChange(change: Cell | undefined, unit: Unit, locale: Locale): string {
   const { direction, text } = changeText(change, unit, locale);
   return { up: `+${text}`, down: `\u2212${text}`, flat: text, unknown: text }[direction];

@@ -1,3 +1,4 @@
+import type { Locale } from '#shared/bilingual.ts';
 import type { Cell, Unit } from '#web/api/types.ts';
 import { currencySign, type NumberStyle, numberOf, signed, unknown } from './figure.ts';
 
@@ -36,17 +37,32 @@ export function withUnit(label: string, format: ColumnFormat): string {
 
 type Scale = Readonly<{ by: number; digits: number; unit: string }>;
 
+type Step = Readonly<{ from: number; by: number; digits: number; unit: string }>;
+
+/** The first step that the largest amount reaches decides: 亿 only from ten of them, so that small rows keep their digits. */
+const moneySteps: Readonly<Record<Locale, readonly Step[]>> = {
+  zh: [
+    { from: 1e9, by: 1e8, digits: 2, unit: '亿' },
+    { from: 1e6, by: 1e4, digits: 0, unit: '万' },
+    { from: 1e5, by: 1e4, digits: 1, unit: '万' },
+    { from: 0, by: 1, digits: 0, unit: '元' },
+  ],
+  en: [
+    { from: 1e10, by: 1e9, digits: 2, unit: 'B' },
+    { from: 1e6, by: 1e6, digits: 2, unit: 'M' },
+    { from: 1e5, by: 1e3, digits: 0, unit: 'K' },
+    { from: 0, by: 1, digits: 0, unit: '' },
+  ],
+};
+
 function moneyScale(largest: number, { locale, currency }: NumberStyle): Scale {
-  const sign = locale === 'en' || currency !== 'CNY' ? currencySign(currency) : '';
-  const of = (by: number, digits: number, unit: string): Scale => ({ by, digits, unit: sign + unit });
-  if (locale === 'zh') {
-    if (largest >= 1e9) return of(1e8, 2, '亿');
-    if (largest >= 1e5) return of(1e4, largest >= 1e6 ? 0 : 1, '万');
-    return of(1, 0, sign ? '' : '元');
-  }
-  if (largest >= 1e10) return of(1e9, 2, 'B');
-  if (largest >= 1e6) return of(1e6, 2, 'M');
-  return largest >= 1e5 ? of(1e3, 0, 'K') : of(1, 0, '');
+  const { by, digits, unit } = moneySteps[locale].find((step) => largest >= step.from) ?? {
+    by: 1,
+    digits: 0,
+    unit: '',
+  };
+  if (locale === 'zh' && currency === 'CNY') return { by, digits, unit };
+  return { by, digits, unit: currencySign(currency) + (unit === '元' ? '' : unit) };
 }
 
 function plainScale(numbers: readonly number[], unit: Exclude<Unit, 'money'>, { locale }: NumberStyle): Scale {

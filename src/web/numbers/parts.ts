@@ -66,30 +66,38 @@ type Search = Readonly<{
   seen: Set<number>;
 }>;
 
+/** Finds one more unit for a row: in a column with room, or in one that another row can give up for a third column. */
 function augment(row: number, search: Search): boolean {
-  const lifts = search.lifts[row];
-  if (!lifts) return false;
   const rest = (column: number) => (search.scaled[row]?.[column] ?? 0) - (search.rounded[row]?.[column] ?? 0);
-  const order = columns(lifts.length).sort((left, right) => rest(right) - rest(left));
-  for (const column of order) {
-    if (lifts[column] || search.seen.has(column)) continue;
-    search.seen.add(column);
-    if ((search.columnRoom[column] ?? 0) > 0) {
-      search.columnRoom[column] = (search.columnRoom[column] ?? 0) - 1;
-      lifts[column] = 1;
+  const free = columns(search.columnRoom.length).filter((column) => search.lifts[row]?.[column] === 0);
+  return free
+    .sort((left, right) => rest(right) - rest(left))
+    .some((column) => {
+      if (search.seen.has(column)) return false;
+      search.seen.add(column);
+      if (!takesRoom(column, search) && !takesFromAnother(column, row, search)) return false;
+      lift(row, column, search);
       return true;
-    }
-    const giver = search.lifts.findIndex(
-      (other, index) => index !== row && other[column] === 1 && augment(index, search),
-    );
-    if (giver >= 0) {
-      const given = search.lifts[giver];
-      if (given) given[column] = 0;
-      lifts[column] = 1;
-      return true;
-    }
-  }
-  return false;
+    });
+}
+
+function takesRoom(column: number, { columnRoom }: Search): boolean {
+  const room = columnRoom[column] ?? 0;
+  if (room > 0) columnRoom[column] = room - 1;
+  return room > 0;
+}
+
+function takesFromAnother(column: number, row: number, search: Search): boolean {
+  return search.lifts.some((other, index) => {
+    if (index === row || other[column] !== 1 || !augment(index, search)) return false;
+    other[column] = 0;
+    return true;
+  });
+}
+
+function lift(row: number, column: number, { lifts }: Search): void {
+  const lifted = lifts[row];
+  if (lifted) lifted[column] = 1;
 }
 
 function columns(width: number): number[] {

@@ -17,23 +17,18 @@ export function LoadingShape({ shape }: Readonly<{ shape: PanelShape }>) {
   );
 }
 
-const bars = [38, 52, 44, 63, 57, 70, 49, 66, 58, 74, 61, 40];
-const rows = [92, 78, 71, 64, 58, 47, 41, 33];
+const bars = [38, 52, 44, 63, 57, 70, 49, 66, 58, 74, 61, 40].map((height, index) => ({
+  height,
+  x: index * 8.4 + 0.8,
+}));
+const rows = [92, 78, 71, 64, 58, 47, 41, 33].map((width, index) => ({ width, y: index * 12.4 + 2 }));
+const cells = Array.from({ length: 30 }, (_, cell) => ({ x: (cell % 6) * 16.8, y: Math.floor(cell / 6) * 20 }));
 
 const shapes: Readonly<Record<PanelShape, ReactNode>> = {
-  bars: bars.map((height, index) => (
-    <rect key={height * 100 + index} x={index * 8.4 + 0.8} y={96 - height} width={5.6} height={height} />
-  )),
+  bars: bars.map(({ height, x }) => <rect key={x} x={x} y={96 - height} width={5.6} height={height} />),
   line: <path d="M0 96 L0 92 L18 80 L34 70 L52 52 L70 40 L86 24 L100 14 L100 96 Z" />,
-  rows: rows.map((width, index) => (
-    <g key={width}>
-      <rect x={0} y={index * 12.4 + 2} width={10} height={4} />
-      <rect x={14} y={index * 12.4 + 2} width={width * 0.7} height={4} />
-    </g>
-  )),
-  matrix: Array.from({ length: 30 }, (_, cell) => (
-    <rect key={`cell ${cell}`} x={(cell % 6) * 16.8} y={Math.floor(cell / 6) * 20} width={16} height={18.4} />
-  )),
+  rows: rows.map(({ width, y }) => <path key={y} d={`M0 ${y}h10v4h-10z M14 ${y}h${width * 0.7}v4h-${width * 0.7}z`} />),
+  matrix: cells.map(({ x, y }) => <rect key={`${x} ${y}`} x={x} y={y} width={16} height={18.4} />),
   map: <path d="M12 30 L40 14 L66 22 L92 12 L88 44 L94 60 L70 88 L52 80 L36 84 L18 62 Z" />,
   figures: <path d="M0 8 H40 V22 H0 Z M0 36 H70 V66 H0 Z M0 80 H54 V92 H0 Z" />,
 };
