@@ -1,38 +1,72 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { allocate, decimal, minus, moneyText, moneyUnits, quotientUnits, times, unitsOf } from './money.ts';
+import {
+  allocate,
+  compareMoney,
+  divideMoney,
+  isMoney,
+  money,
+  moneyOf,
+  multiplyMoney,
+  subtractMoney,
+  sumOfMoney,
+  unitsOf,
+} from './money.ts';
 
-const rounded = (text: string) => moneyText(unitsOf(text));
-
-test('binary noise of a spreadsheet is rounded away at four decimals', () => {
-  expect(rounded('125.43999999999998')).toBe('125.44');
-  expect(rounded('-60.70400000000001')).toBe('-60.704');
+test('money always carries four decimals', () => {
+  expect(money('12.3')).toBe('12.3000');
+  expect(money('-0.0001')).toBe('-0.0001');
+  expect(money('0012')).toBe('12.0000');
+  expect(money('12.34000')).toBe('12.3400');
 });
 
-test('a half rounds to the even neighbour, also below zero', () => {
-  expect(['0.00005', '0.00015', '-0.00005', '-0.00015'].map(rounded)).toEqual(['0', '0.0002', '0', '-0.0002']);
+test('a number that would have to be rounded or does not fit is not money', () => {
+  for (const text of ['1.00005', '100000000000000', '1e3', '', '.5', '1,000', 'NaN', '--1']) {
+    expect(isMoney(text), text).toBe(false);
+  }
+  expect(isMoney('99999999999999.9999')).toBe(true);
+  expect(() => money('1,000')).toThrow(RangeError);
 });
 
-test('scientific notation is read exactly', () => {
-  expect(rounded('1.2E+05')).toBe('120000');
-  expect(rounded('4.2e-2')).toBe('0.042');
+test('ten cents and twenty cents are thirty cents', () => {
+  expect(sumOfMoney(['0.1', '0.2'])).toBe('0.3000');
+  expect(sumOfMoney([])).toBe('0.0000');
+  expect(subtractMoney('0.3', '0.1')).toBe('0.2000');
+  expect(compareMoney('0.30', '0.3')).toBe(0);
+  expect(compareMoney('-1', '0.0001')).toBe(-1);
+  expect(compareMoney('10', '9')).toBe(1);
 });
 
-test('a text that is no decimal is refused', () => {
-  expect(['', '.', '-', '1,5', '1.2.3', 'abc'].map(decimal)).toEqual([null, null, null, null, null, null]);
+test('a product and a quotient are rounded once, half away from zero', () => {
+  expect(multiplyMoney('100', '7.12345678')).toBe('712.3457');
+  expect(multiplyMoney('-0.0001', '0.5')).toBe('-0.0001');
+  expect(divideMoney('10', '3')).toBe('3.3333');
+  expect(divideMoney('-10', '1.5')).toBe('-6.6667');
+  expect(divideMoney('10', '0.00')).toBeNull();
 });
 
-test('list price before a discount of 40 % is exact', () => {
-  const paid = decimal('129.696');
-  const rate = decimal('0.4');
-  if (!paid || !rate) throw new Error('both are decimals');
-  expect(quotientUnits(paid, minus({ digits: 1n, scale: 0 }, rate))).toBe(2161600n);
-  expect(quotientUnits(paid, { digits: 0n, scale: 0 })).toBeNull();
-  expect(moneyText(moneyUnits(times(paid, rate)))).toBe('51.8784');
+test('an order discount of 100 over three equal lines gives the odd ten-thousandth to the first', () => {
+  expect(allocate('100', ['5', '5', '5'])).toEqual(['33.3334', '33.3333', '33.3333']);
 });
 
-test('parts of a discount sum to the discount', () => {
-  expect(allocate(100n, [1n, 1n, 1n])).toEqual([34n, 33n, 33n]);
-  expect(allocate(-7n, [3n, 4n])).toEqual([-3n, -4n]);
-  expect(allocate(5n, [0n, 0n])).toEqual([3n, 2n]);
-  expect(allocate(5n, [])).toEqual([]);
+test('a discount over lines without an amount is shared equally, over no lines not at all', () => {
+  expect(allocate('1', ['0', '0'])).toEqual(['0.5000', '0.5000']);
+  expect(allocate('1', [])).toEqual([]);
+});
+
+const units = fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n });
+const weights = fc.array(fc.bigInt({ min: 0n, max: 10n ** 14n }).map(moneyOf), { minLength: 1, maxLength: 20 });
+
+test('shares add up to what was shared, and each is within one ten-thousandth of its proportion', () => {
+  fc.assert(
+    fc.property(units.map(moneyOf), weights, (total, parts) => {
+      const shares = allocate(total, parts);
+      expect(sumOfMoney(shares)).toBe(total);
+      const whole = parts.reduce((sum, part) => sum + unitsOf(part), 0n);
+      shares.forEach((share, index) => {
+        const error = unitsOf(share) * whole - unitsOf(total) * unitsOf(parts[index] ?? '0');
+        if (whole > 0n) expect(error < whole && -error < whole).toBe(true);
+      });
+    }),
+  );
 });

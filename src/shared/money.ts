@@ -1,87 +1,132 @@
-/** An exact decimal: `digits` ÷ 10^`scale`. */
-export type Decimal = Readonly<{ digits: bigint; scale: number }>;
+/** Exact money as text with four decimals (`-12.3400`), as decimal(18,4) comes out of both databases. Never a float. */
+export type Money = string & { readonly __brand: 'Money' };
 
-/** Money and quantities are kept with four decimals: units of a ten-thousandth. */
-export const moneyScale = 4;
+const decimalPattern = /^([+-]?)(\d+)(?:\.(\d*))?$/;
+const scale = 4;
+const one = 10n ** BigInt(scale);
+const largest = 10n ** 18n;
 
-const decimalPattern = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
-
-/** The plain decimal text (`-12.50`, `1.2E-3`) as an exact decimal; null when it is not one. No float in between. */
-export function decimal(text: string): Decimal | null {
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = decimalPattern.exec(text) ?? [];
-  if (whole === '' && fraction === '') return null;
-  const digits = BigInt(`${whole}${fraction}`) * (sign === '-' ? -1n : 1n);
-  const scale = fraction.length - Number(exponent);
-  return scale >= 0 ? { digits, scale } : { digits: digits * 10n ** BigInt(-scale), scale: 0 };
+/** Whether the text is a plain decimal that decimal(18,4) holds without rounding. */
+export function isMoney(text: string): boolean {
+  const decimal = decimalOf(text);
+  if (!decimal) return false;
+  const [digits, places] = decimal;
+  const excess = 10n ** BigInt(Math.max(places - scale, 0));
+  return digits % excess === 0n && magnitude(rescaled(digits, places)) < largest;
 }
 
-/** The decimal in units of a ten-thousandth, rounded half to even. */
-export function moneyUnits(value: Decimal): bigint {
-  if (value.scale <= moneyScale) return value.digits * 10n ** BigInt(moneyScale - value.scale);
-  return divideHalfEven(value.digits, 10n ** BigInt(value.scale - moneyScale));
+/** The text as money. Throws `RangeError` when it is no plain decimal or would have to be rounded. */
+export function money(text: string): Money {
+  if (!isMoney(text)) throw new RangeError(`not a decimal(18,4): ${text}`);
+  return moneyOf(unitsOf(text));
 }
 
-/** Units of a ten-thousandth as the shortest decimal text: `129.696`, `-3`, `0`. */
-export function moneyText(units: bigint): string {
-  const negative = units < 0n;
-  const digits = (negative ? -units : units).toString().padStart(moneyScale + 1, '0');
-  const fraction = digits.slice(-moneyScale).replace(/0+$/, '');
-  return `${negative ? '-' : ''}${digits.slice(0, -moneyScale)}${fraction === '' ? '' : `.${fraction}`}`;
-}
-
-/** The units in a decimal text such as the store returns. Throws `RangeError` when it is not a decimal. */
+/** Ten-thousandths of a plain decimal text; further decimals are rounded half away from zero. */
 export function unitsOf(text: string): bigint {
-  const value = decimal(text);
-  if (!value) throw new RangeError(`not a decimal: ${text}`);
-  return moneyUnits(value);
+  const decimal = decimalOf(text);
+  if (!decimal) throw new RangeError(`not a decimal: ${text}`);
+  return rescaled(...decimal);
 }
 
-/** The product of two decimals, exact. */
-export function times(left: Decimal, right: Decimal): Decimal {
-  return { digits: left.digits * right.digits, scale: left.scale + right.scale };
+/** Money of that many ten-thousandths. */
+export function moneyOf(units: bigint): Money {
+  const digits = magnitude(units)
+    .toString()
+    .padStart(scale + 1, '0');
+  const text = `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+  // The sign is the only thing missing from the text, so it is money by construction.
+  return (units < 0n ? `-${text}` : text) as Money;
 }
 
-/** The difference of two decimals, exact. */
-export function minus(left: Decimal, right: Decimal): Decimal {
-  const scale = Math.max(left.scale, right.scale);
-  const scaled = (value: Decimal) => value.digits * 10n ** BigInt(scale - value.scale);
-  return { digits: scaled(left) - scaled(right), scale };
+/** The sum, exactly; of nothing it is zero. */
+export function sumOfMoney(amounts: readonly string[]): Money {
+  return moneyOf(amounts.reduce((total, amount) => total + unitsOf(amount), 0n));
 }
 
-/** `left ÷ right` in units of a ten-thousandth, rounded half to even once; null when `right` is zero. */
-export function quotientUnits(left: Decimal, right: Decimal): bigint | null {
-  if (right.digits === 0n) return null;
-  const numerator = left.digits * 10n ** BigInt(right.scale + moneyScale);
-  return divideHalfEven(numerator, right.digits * 10n ** BigInt(left.scale));
+/** `left` less `right`, exactly. */
+export function subtractMoney(left: string, right: string): Money {
+  return moneyOf(unitsOf(left) - unitsOf(right));
 }
 
-/** Integer division that rounds to nearest, a half to the even neighbour. */
-export function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
-  const [top, bottom] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
-  const floor = top / bottom - (top % bottom < 0n ? 1n : 0n);
-  const twice = (top - floor * bottom) * 2n;
-  if (twice < bottom || (twice === bottom && floor % 2n === 0n)) return floor;
-  return floor + 1n;
+/** The amount times a plain decimal of any number of decimals (a rate, a quantity), rounded once, half away from zero. */
+export function multiplyMoney(amount: string, factor: string): Money {
+  const left = requiredDecimal(amount);
+  const right = requiredDecimal(factor);
+  return moneyOf(rescaled(left[0] * right[0], left[1] + right[1]));
 }
 
-/** Splits `total` pro rata to the weights by largest remainder: the parts sum to it. Equal parts when all weights are zero. */
-export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
-  if (weights.length === 0) return [];
-  const sizes = weights.map((weight) => (weight < 0n ? -weight : weight));
-  const sum = sizes.reduce((built, size) => built + size, 0n);
-  if (sum === 0n) {
-    return allocate(
-      total,
-      weights.map(() => 1n),
-    );
-  }
-  const sign = total < 0n ? -1n : 1n;
-  const amount = total * sign;
-  const parts = sizes.map((size) => (amount * size) / sum);
-  const left = Number(amount - parts.reduce((built, part) => built + part, 0n));
-  const byRemainder = sizes
-    .map((size, index) => ({ index, remainder: (amount * size) % sum }))
-    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
-  for (const { index } of byRemainder.slice(0, left)) parts[index] = (parts[index] ?? 0n) + 1n;
-  return parts.map((part) => part * sign);
+/** The amount divided by a plain decimal, rounded once, half away from zero; null when the divisor is zero. */
+export function divideMoney(amount: string, divisor: string): Money | null {
+  const [above, abovePlaces] = requiredDecimal(amount);
+  const [below, belowPlaces] = requiredDecimal(divisor);
+  if (below === 0n) return null;
+  const numerator = above * 10n ** BigInt(belowPlaces) * one;
+  return moneyOf(roundedQuotient(numerator, below * 10n ** BigInt(abovePlaces)));
+}
+
+/** Negative, zero or positive as `left` is less than, equal to or more than `right`. */
+export function compareMoney(left: string, right: string): number {
+  const difference = unitsOf(left) - unitsOf(right);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/**
+ * `total` shared out in proportion to the weights by largest remainder at four decimals: shares add up to it exactly.
+ * Equal remainders go to the earlier one. When weights add up to zero everyone gets the same. No weights: no shares.
+ */
+export function allocate(total: string, weights: readonly string[]): readonly Money[] {
+  const amount = unitsOf(total);
+  const given = weights.map(unitsOf);
+  const sum = given.reduce((built, weight) => built + weight, 0n);
+  const parts = sum === 0n ? given.map(() => 1n) : given;
+  const whole = sum === 0n ? BigInt(parts.length) : sum;
+  const floors = parts.map((part) => flooredQuotient(amount * part, whole));
+  const left = Number(amount - floors.reduce((built, floor) => built + floor, 0n));
+  const lucky = new Set(
+    parts
+      .map((part, index) => ({ index, remainder: magnitude(amount * part - (floors[index] ?? 0n) * whole) }))
+      .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1))
+      .slice(0, left)
+      .map((each) => each.index),
+  );
+  return floors.map((floor, index) => moneyOf(lucky.has(index) ? floor + 1n : floor));
+}
+
+type Decimal = readonly [digits: bigint, places: number];
+
+function decimalOf(text: string): Decimal | null {
+  const match = decimalPattern.exec(text);
+  if (!match) return null;
+  const fraction = match[3] ?? '';
+  const digits = BigInt(`${match[2]}${fraction}`);
+  return [match[1] === '-' ? -digits : digits, fraction.length];
+}
+
+function requiredDecimal(text: string): Decimal {
+  const decimal = decimalOf(text);
+  if (!decimal) throw new RangeError(`not a decimal: ${text}`);
+  return decimal;
+}
+
+function rescaled(digits: bigint, places: number): bigint {
+  return places <= scale
+    ? digits * 10n ** BigInt(scale - places)
+    : roundedQuotient(digits, 10n ** BigInt(places - scale));
+}
+
+function roundedQuotient(numerator: bigint, denominator: bigint): bigint {
+  const isNegative = numerator < 0n !== denominator < 0n;
+  const below = magnitude(denominator);
+  const quotient = (magnitude(numerator) * 2n + below) / (below * 2n);
+  return isNegative ? -quotient : quotient;
+}
+
+function flooredQuotient(numerator: bigint, denominator: bigint): bigint {
+  const quotient = numerator / denominator;
+  const isInexact = quotient * denominator !== numerator;
+  return isInexact && numerator < 0n !== denominator < 0n ? quotient - 1n : quotient;
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }

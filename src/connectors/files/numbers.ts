@@ -1,4 +1,4 @@
-import { type Decimal, decimal, times } from '#shared/money.ts';
+import { type Decimal, decimal, times } from '#shared/decimal.ts';
 
 /** `point`: 1,234.56. `comma`: 1.234,56. */
 export type DecimalStyle = 'point' | 'comma';
