@@ -1,18 +1,7 @@
 import type { Scope } from '#semantic/question.ts';
+import type { Workspace } from '#store/workspaces.ts';
 
-/** The company whose data is asked, and what a period and an amount mean there. */
-export type Workspace = Readonly<{
-  id: string;
-  slug: string;
-  name: string;
-  zone: string;
-  currency: string;
-  fiscalStartMonth: number;
-  weekStart: number;
-  /** `red_up` (红涨绿跌) or `green_up`. */
-  colours: string;
-}>;
-
+/** What a member may be in a workspace. */
 export type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
 
 /** Who asks: a member by session or a program by API key, in one workspace. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { Viewer } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
@@ -34,7 +34,7 @@ const bodyLimitBytes = 1_048_576;
 export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logOptions(deps.config.LOG_LEVEL),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: bodyLimitBytes,
     trustProxy: (_address, hop) => hop < deps.config.TRUST_PROXY,
     forceCloseConnections: true,

@@ -1,6 +1,7 @@
 import { sql } from '#shared/sql.ts';
 import type { Transaction } from '#store/store.ts';
-import type { Role, Workspace } from '../viewer.ts';
+import type { Workspace } from '#store/workspaces.ts';
+import type { Role } from '../viewer.ts';
 import type { DataScope } from './scope.ts';
 
 type Querying = Pick<Transaction, 'query'>;
@@ -36,7 +37,7 @@ export type MembershipRow = Readonly<{
   currency: string;
   fiscal_start_month: number;
   week_start: number;
-  colours: string;
+  colours: Workspace['colours'];
   role: Role;
   data_scope: DataScope;
   person_id: string | null;

@@ -1,0 +1,28 @@
+import { commandLine } from '#server/command-line.ts';
+
+const stopping = new AbortController();
+
+// Ctrl-C once stops in order, twice at once; whatever hangs is given three seconds.
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(name, () => {
+    if (stopping.signal.aborted) process.exit(130);
+    stopping.abort();
+    setTimeout(() => process.exit(1), 3000).unref();
+  });
+}
+
+const code = await commandLine({
+  argv: process.argv.slice(2),
+  env: process.env,
+  // npm runs scripts in the project's folder and says here where the command was typed.
+  cwd: process.env.INIT_CWD ?? process.cwd(),
+  stdin: process.stdin,
+  clock: () => new Date().toISOString() as ReturnType<Parameters<typeof commandLine>[0]['clock']>,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  signal: stopping.signal,
+});
+
+// Files and pipes are written in order, so waiting for an empty write waits for all of them.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+process.exit(code);

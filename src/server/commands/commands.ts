@@ -1,0 +1,7 @@
+import { apiKeyCreateCommand } from './api-key.ts';
+import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { userCreateCommand } from './user.ts';
+
+/** Every command but `start`, in the order of the help. */
+export const commands: readonly Command[] = [userCreateCommand, apiKeyCreateCommand, doctorCommand];

@@ -1,0 +1,55 @@
+import { putMember } from '#features/settings/members.ts';
+import { newSecret } from '#store/secret.ts';
+import { createUser, preparedLogin, userIdOf } from '../sign-in/users.ts';
+import { type Command, type CommandContext, parsedArgs, required, UsageError } from './command.ts';
+import { membershipOptions, namedMembership } from './membership-args.ts';
+
+const generatedLength = 16;
+
+/** `user create`: lets somebody sign in to a workspace; a user who exists already gets a further workspace or another role. */
+export const userCreateCommand: Command = {
+  name: 'user create',
+  usage: '--workspace W --email E --role R [--name N] [--scope S] [--person P] [--password-stdin]',
+  summary: {
+    zh: '新建登录用户；密码从标准输入读，不给就生成一个并打印',
+    en: 'let somebody sign in; the password comes from stdin, or is made and printed',
+  },
+  readsInput: (args) => args.includes('--password-stdin'),
+  run: async (context, args) => {
+    const { values } = parsedArgs(args, {
+      ...membershipOptions,
+      email: { type: 'string' },
+      name: { type: 'string' },
+      'password-stdin': { type: 'boolean' },
+    });
+    const email = required(values.email, 'email');
+    const { workspace, ...membership } = await namedMembership(context.store, values);
+    const typed = values['password-stdin'] ? firstLine(context.input) : null;
+    const known = await userIdOf(context.store, email);
+    if (known && typed !== null)
+      throw new UsageError(`${email} exists already and keeps their password: leave --password-stdin out`);
+    const password = typed ?? newSecret().slice(0, generatedLength);
+    const login = known ? null : await preparedLogin({ email, name: values.name ?? '', password });
+    await context.store.transaction(async (tx) => {
+      const userId = known ?? (login ? await createUser(tx, login) : '');
+      await putMember(tx, { workspaceId: workspace.id, userId, ...membership });
+    });
+    told(context, { email, workspace: workspace.slug, role: membership.role });
+    if (!known && typed === null) context.out(`${password}\n`);
+    return 0;
+  },
+};
+
+function told({ locale, err }: CommandContext, made: { email: string; workspace: string; role: string }): void {
+  err(
+    locale === 'zh'
+      ? `${made.email} 现在可以登录工作区 ${made.workspace}，角色 ${made.role}\n`
+      : `${made.email} may now sign in to the workspace ${made.workspace} as ${made.role}\n`,
+  );
+}
+
+function firstLine(input: string): string {
+  const [line = ''] = input.split(/\r?\n/, 1);
+  if (line === '') throw new UsageError('--password-stdin was given, but nothing came on stdin');
+  return line;
+}

@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import type { RouteDeps } from '#features/route-deps.ts';
+import { createReplicas } from '#replica/replicas.ts';
+import type { Instant } from '#shared/day.ts';
+import { FolderInUse } from '#store/folder-lock.ts';
+import { loadKeyring } from '#store/seal.ts';
+import { openStore, type Store } from '#store/store.ts';
+import { checkKeyring } from '#store/workspaces.ts';
+import type { Config } from './config.ts';
+import { startError } from './start-error.ts';
+
+/** Store, keyring and replicas, open. */
+export type Foundations = RouteDeps & Readonly<{ close: () => Promise<void> }>;
+
+/** Opens everything that the server and commands stand on. Throws `FolderInUse`, or `StartError` for the person who started it. */
+export async function openFoundations(config: Config, clock: () => Instant): Promise<Foundations> {
+  const dataDir = resolve(config.DATA_DIR);
+  const store = await openedStore(config, dataDir);
+  try {
+    const keyring = loadKeyring({
+      dataDir,
+      environmentKey: config.SALESBOARD_KEY ?? undefined,
+      environmentOldKeys: config.SALESBOARD_KEY_OLD ?? undefined,
+    });
+    await checkKeyring(store, keyring);
+    const replicas = createReplicas({
+      store,
+      keyring,
+      memoryLimitMb: config.REPLICA_MEMORY_MB,
+      ...(config.REPLICA_THREADS === null ? {} : { threads: config.REPLICA_THREADS }),
+    });
+    const close = async () => {
+      await replicas.close();
+      await store.close();
+    };
+    return { store, keyring, replicas, clock, dataDir, close };
+  } catch (error) {
+    await store.close();
+    throw startError('主密钥打不开数据 · the master key does not open the data', error);
+  }
+}
+
+async function openedStore(config: Config, dataDir: string): Promise<Store> {
+  try {
+    return await openStore(config.DATABASE_URL ? { databaseUrl: config.DATABASE_URL } : { dataDir });
+  } catch (error) {
+    if (error instanceof FolderInUse) throw error;
+    const where = config.DATABASE_URL ? 'DATABASE_URL' : dataDir;
+    throw startError(`数据库打不开 · cannot open the store (${where})`, error);
+  }
+}

@@ -1,0 +1,48 @@
+import { Problem } from '#shared/problem.ts';
+import { sql } from '#shared/sql.ts';
+import { newRowId } from '#store/row-id.ts';
+import type { Transaction } from '#store/store.ts';
+import { minPasswordLength, passwordHash } from './password.ts';
+
+type Querying = Pick<Transaction, 'query'>;
+
+export type Login = Readonly<{ email: string; name: string; passwordHash: string }>;
+
+const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** A login whose password is already hashed, so that no transaction waits for the hash. Throws `invalid_request`. */
+export async function preparedLogin(given: { email: string; name: string; password: string }): Promise<Login> {
+  const email = given.email.trim().toLowerCase();
+  if (!emailShape.test(email)) throw invalid('email', '这不是邮箱地址', 'This is no e-mail address');
+  if ([...given.password].length < minPasswordLength) {
+    throw invalid(
+      'password',
+      `密码至少 ${minPasswordLength} 个字符`,
+      `A password has at least ${minPasswordLength} characters`,
+    );
+  }
+  return { email, name: given.name.trim() || email, passwordHash: await passwordHash(given.password) };
+}
+
+/** The id of the user with that e-mail; null when there is none. */
+export async function userIdOf(tx: Querying, email: string): Promise<string | null> {
+  const [found] = await tx.query<{ id: string }>(
+    sql`select id from sign_in_user where email = ${email.trim().toLowerCase()}`,
+  );
+  return found?.id ?? null;
+}
+
+/** Makes a user who can sign in. Returns the user's id. */
+export async function createUser(tx: Querying, login: Login): Promise<string> {
+  const id = newRowId();
+  await tx.query(sql`
+    insert into sign_in_user (id, name, email, email_verified) values (${id}, ${login.name}, ${login.email}, true)`);
+  await tx.query(sql`
+    insert into sign_in_account (id, account_id, provider_id, user_id, password)
+    values (${newRowId()}, ${id}, 'credential', ${id}, ${login.passwordHash})`);
+  return id;
+}
+
+function invalid(field: string, zh: string, en: string): Problem {
+  return new Problem('invalid_request', [{ detail: { zh, en }, place: { field } }]);
+}

@@ -1,0 +1,125 @@
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Instant } from '#shared/day.ts';
+import { listWorkspaces } from '#store/workspaces.ts';
+import { openCommandSocket } from './commands/command-socket.ts';
+import { runCommand } from './commands/run-command.ts';
+import type { Config } from './config.ts';
+import { createServer } from './create-server.ts';
+import { demoEmails, demoPassword, demoSlug, makeDemo } from './demo.ts';
+import { type Foundations, openFoundations } from './foundations.ts';
+import { signInSecret } from './sign-in/authority.ts';
+import { StartError, startError } from './start-error.ts';
+
+type Options = Readonly<{
+  config: Config;
+  clock: () => Instant;
+  out: (text: string) => void;
+  /** Aborted when the server is to stop. */
+  signal: AbortSignal;
+}>;
+
+/** Opens the data, serves until the signal aborts, and closes everything. Returns the exit code. */
+export async function start({ config, clock, out, signal }: Options): Promise<number> {
+  const foundations = await openFoundations(config, clock);
+  try {
+    await serve(foundations, { config, clock, out, signal });
+    return 0;
+  } finally {
+    await foundations.close();
+  }
+}
+
+async function serve(foundations: Foundations, { config, out, signal }: Options): Promise<void> {
+  let phase: 'starting' | 'ready' = 'starting';
+  const server = await createServer({
+    ...foundations,
+    config,
+    signInSecret: signInSecret(foundations.keyring),
+    webDir: join(import.meta.dirname, '../../dist/web'),
+    phase: () => phase,
+  });
+  const stopped = aborted(signal);
+  try {
+    await listen(server, config);
+    await Promise.race([demoIfEmpty(foundations, config, out), stopped]);
+    const commands = config.DATABASE_URL ? null : await takeCommands(foundations);
+    phase = 'ready';
+    out(await greeting(foundations, config, server));
+    await stopped;
+    out('正在停止 · stopping\n');
+    await commands?.close();
+  } finally {
+    await server.close();
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}
+
+async function listen(server: FastifyInstance, { PORT: port, HOST: host }: Config): Promise<void> {
+  try {
+    await server.listen({ port, host });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === 'EADDRINUSE') {
+      throw new StartError(
+        `端口 ${port} 已被占用，可以换一个：PORT=4001 npm start · port ${port} is in use; take another one: PORT=4001 npm start`,
+      );
+    }
+    throw startError(`不能监听 ${host}:${port} · cannot listen on ${host}:${port}`, error);
+  }
+}
+
+async function demoIfEmpty(foundations: Foundations, config: Config, out: Options['out']): Promise<void> {
+  if (!config.DEMO || (await listWorkspaces(foundations.store)).length > 0) return;
+  out('正在准备演示数据 · making the demo workspace …\n');
+  await makeDemo(foundations);
+}
+
+function takeCommands(foundations: Foundations) {
+  return openCommandSocket(foundations.dataDir, (sent, argv) => runCommand({ ...foundations, ...sent }, argv));
+}
+
+async function greeting({ store }: Foundations, config: Config, server: FastifyInstance): Promise<string> {
+  const url = config.PUBLIC_URL ?? addressOf(server);
+  const slugs = (await listWorkspaces(store)).map(({ slug }) => slug);
+  return [
+    `\nSalesboard 销售绩效看板  ${url}\n`,
+    ...(slugs.includes(demoSlug) ? demoLines : []),
+    ...(slugs.length === 0 ? emptyLines : []),
+    ...(slugs.includes(demoSlug) && isOpenToOthers(config) ? warningLines : []),
+    '按 Ctrl-C 停止 · Ctrl-C stops\n\n',
+  ].join('');
+}
+
+const demoLines = [
+  `演示登录 · demo sign-in  ${demoEmails[0]}  密码 · password  ${demoPassword}\n`,
+  `其他角色 · other roles   ${demoEmails.slice(1).join('  ')}\n`,
+];
+
+const emptyLines = [
+  '还没有工作区：导入文件会新建一个 · no workspace yet: an import makes one\n',
+  '  npm run salesboard -- import 订单.csv --workspace my-company\n',
+  '  npm run salesboard -- user create --workspace my-company --email you@example.com --role admin\n',
+];
+
+const warningLines = [
+  '注意：别的机器也能连进来，而演示密码是公开的；正式使用请设 DEMO=0 并新建数据文件夹\n',
+  'Careful: other machines can connect and the demo password is public; for real use set DEMO=0 and a new data folder\n',
+];
+
+function isOpenToOthers({ HOST }: Config): boolean {
+  return !['127.0.0.1', '::1', 'localhost'].includes(HOST);
+}
+
+function addressOf(server: FastifyInstance): string {
+  // A TCP server that listens has an address with a port.
+  const { address, port, family } = server.server.address() as AddressInfo;
+  const isAny = address === '0.0.0.0' || address === '::';
+  const host = family === 'IPv6' && !isAny ? `[${address}]` : address;
+  return `http://${isAny ? 'localhost' : host}:${port}`;
+}
