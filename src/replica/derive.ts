@@ -22,9 +22,12 @@ export const replicaTables = [
   ...rootKinds.map((kind) => `create table roots_${kind} (id varchar);`),
 ].join('\n');
 
-/** Makes every derived table from the raw ones, which are loaded. */
+/** Makes every derived table anew from the raw ones. */
 export async function deriveAll(connection: DuckDBConnection): Promise<void> {
-  for (const table of derivedTables) await connection.run(insertion(table, () => 'true'));
+  for (const table of derivedTables) {
+    await connection.run(`delete from ${table.name}`);
+    await connection.run(insertion(table, () => 'true'));
+  }
 }
 
 /**

@@ -16,7 +16,10 @@ export type ResultRows = { columns: string[]; rows: unknown[][] };
 export type Readers = {
   /** Runs one statement on one consistent state. Refuses more than `maxRows` rows and stops after `timeoutMs`. */
   run(statement: Sql, options?: RunOptions): Promise<ResultRows>;
-  close(): void;
+  /** Statements that run or wait. */
+  readonly running: number;
+  /** Waits for running statements; later ones are refused. */
+  close(): Promise<void>;
 };
 
 const defaults = { maxRows: 100_000, timeoutMs: 30_000 };
@@ -24,39 +27,70 @@ const interruptEveryMs = 20;
 
 /** A few connections on which questions run in parallel; further ones wait their turn, within their time. */
 export async function openReaders(instance: DuckDBInstance, count = 3): Promise<Readers> {
-  const connections = await Promise.all(Array.from({ length: count }, () => instance.connect()));
-  const idle = [...connections];
-  const waiting: ((connection: DuckDBConnection) => void)[] = [];
-  const giveBack = (connection: DuckDBConnection) => {
-    const next = waiting.shift();
-    if (next) next(connection);
-    else idle.push(connection);
-  };
-  const take = async (stop: AbortSignal) => {
-    const ready = idle.pop();
-    return ready ?? waitFor(waiting, stop);
-  };
+  const pool = new Pool(await Promise.all(Array.from({ length: count }, () => instance.connect())));
+  const running = new Set<Promise<unknown>>();
+  let isClosed = false;
   return {
-    async run(statement, options = {}) {
-      const { maxRows = defaults.maxRows, timeoutMs = defaults.timeoutMs, signal } = options;
-      const timeout = AbortSignal.timeout(timeoutMs);
-      const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
-      try {
-        stop.throwIfAborted();
-        const connection = await take(stop);
-        try {
-          return await interruptible(connection, stop, () => read(connection, statement, maxRows));
-        } finally {
-          giveBack(connection);
-        }
-      } catch (cause) {
-        throw stopped(cause, stop, timeout);
-      }
+    get running() {
+      return running.size;
     },
-    close() {
-      for (const connection of connections) connection.closeSync();
+    run(statement, options = {}) {
+      if (isClosed) return Promise.reject(new Error('the replica is closed'));
+      const answer = run(pool, statement, options);
+      running.add(answer);
+      const forget = () => running.delete(answer);
+      answer.then(forget, forget);
+      return answer;
+    },
+    async close() {
+      isClosed = true;
+      await Promise.allSettled(running);
+      pool.close();
     },
   };
+}
+
+async function run(pool: Pool, statement: Sql, options: RunOptions): Promise<ResultRows> {
+  const { maxRows = defaults.maxRows, timeoutMs = defaults.timeoutMs, signal } = options;
+  const timeout = AbortSignal.timeout(timeoutMs);
+  const stop = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  try {
+    stop.throwIfAborted();
+    const connection = await pool.take(stop);
+    try {
+      return await interruptible(connection, stop, () => read(connection, statement, maxRows));
+    } finally {
+      pool.giveBack(connection);
+    }
+  } catch (cause) {
+    throw stopped(cause, stop, timeout);
+  }
+}
+
+class Pool {
+  readonly #connections: readonly DuckDBConnection[];
+  readonly #idle: DuckDBConnection[];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
+
+  constructor(connections: readonly DuckDBConnection[]) {
+    this.#connections = connections;
+    this.#idle = [...connections];
+  }
+
+  take(stop: AbortSignal): Promise<DuckDBConnection> {
+    const ready = this.#idle.pop();
+    return ready ? Promise.resolve(ready) : waitFor(this.#waiting, stop);
+  }
+
+  giveBack(connection: DuckDBConnection): void {
+    const next = this.#waiting.shift();
+    if (next) next(connection);
+    else this.#idle.push(connection);
+  }
+
+  close(): void {
+    for (const connection of this.#connections) connection.closeSync();
+  }
 }
 
 function waitFor(waiting: ((connection: DuckDBConnection) => void)[], stop: AbortSignal): Promise<DuckDBConnection> {

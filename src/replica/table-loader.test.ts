@@ -13,13 +13,6 @@ const columns = [
   ['draft', 'boolean'],
 ] as const;
 
-const table = {
-  entity: 'sample',
-  name: 'sample',
-  key: 'id',
-  columns: columns.map(([name, type]) => ({ name, type, sealed: false })),
-};
-
 async function loaded(text: string, pieceBytes = 1 << 20, sealed: string[] = []) {
   const instance = await openDatabase(
     `create table sample (${columns.map(([name, type]) => `${name} ${type}`).join(', ')})`,
@@ -29,11 +22,12 @@ async function loaded(text: string, pieceBytes = 1 << 20, sealed: string[] = [])
   const pieces = Array.from({ length: Math.ceil(bytes.length / pieceBytes) }, (_, index) =>
     bytes.subarray(index * pieceBytes, (index + 1) * pieceBytes),
   );
-  const described = {
-    ...table,
-    columns: table.columns.map((column) => ({ ...column, sealed: sealed.includes(column.name) })),
-  };
-  await loadCopyText(connection, { table: described, text: pieces, open: (value) => value.toUpperCase() });
+  await loadCopyText(connection, {
+    into: 'sample',
+    columns: columns.map(([name, type]) => ({ name, type, sealed: sealed.includes(name) })),
+    text: pieces,
+    open: (value) => value.toUpperCase(),
+  });
   const result = await connection.runAndReadAll('select * from sample order by all');
   return { rows: result.getRowsJson() };
 }

@@ -2,23 +2,30 @@ import { setImmediate } from 'node:timers/promises';
 import { type DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import duckdb from '@duckdb/node-bindings';
 import { type ColumnWriter, chunkRows, columnWriter } from './column-writer.ts';
-import type { RawTable } from './raw-tables.ts';
+import type { RawColumn } from './raw-tables.ts';
 
 /** Opens a sealed value, as the store's keyring does. */
 export type Open = (sealed: string) => string;
 
+export type CopyLoad = Readonly<{
+  into: string;
+  columns: readonly RawColumn[];
+  text: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  open: Open;
+}>;
+
 /** A stretch of text after which other work gets its turn. */
 const sliceBytes = 1 << 20;
 
-/** Appends rows that arrive as PostgreSQL's COPY text (columns in the table's order). Returns how many there were. */
+/** Appends rows that arrive as PostgreSQL's COPY text, with all of the table's columns in its order. Returns how many there were. */
 export async function loadCopyText(
   connection: DuckDBConnection,
-  { table, text, open }: { table: RawTable; text: AsyncIterable<Uint8Array> | Iterable<Uint8Array>; open: Open },
+  { into, columns, text, open }: CopyLoad,
 ): Promise<number> {
-  const appender = await connection.createAppender(table.name);
-  const types = table.columns.map((_, index) => appender.columnType(index));
+  const appender = await connection.createAppender(into);
+  const types = columns.map((_, index) => appender.columnType(index));
   const rows = new RowWriter(
-    table.columns.map((column) => columnWriter(column.type, column.sealed ? open : undefined)),
+    columns.map((column) => columnWriter(column.type, column.sealed ? open : undefined)),
     DuckDBDataChunk.create(types),
     (chunk) => appender.appendDataChunk(chunk),
   );

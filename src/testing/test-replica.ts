@@ -34,8 +34,8 @@ export async function testTables(): Promise<TestTables> {
       const bound = bindings(values);
       await writer.run(text, bound.values, bound.types);
     },
-    close() {
-      readers.close();
+    async close() {
+      await readers.close();
       writer.closeSync();
       instance.closeSync();
     },

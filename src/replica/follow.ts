@@ -1,0 +1,119 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
+import {
+  changedTables,
+  deletedIds,
+  FeedPruned,
+  isSince,
+  type Position,
+  type Reader,
+  readSnapshot,
+} from '#store/feed.ts';
+import type { Keyring } from '#store/seal.ts';
+import type { Store } from '#store/store.ts';
+import { inTransaction } from './database.ts';
+import { deriveAll, deriveChanges } from './derive.ts';
+import { type RawTable, rawTables } from './raw-tables.ts';
+import { bindings } from './statement-values.ts';
+import { loadCopyText } from './table-loader.ts';
+
+/** The workspace that a replica follows, and where. */
+export type Followed = Readonly<{ store: Store; keyring: Keyring; workspaceId: string }>;
+
+/** Where the replica is after looking for news, and whether there was any. */
+export type Step = Readonly<{ position: Position; isNews: boolean }>;
+
+/** Fills the tables anew with everything the workspace holds at one moment; says which. */
+export async function loadAll(
+  connection: DuckDBConnection,
+  { store, keyring, workspaceId }: Followed,
+): Promise<Position> {
+  const position = await readSnapshot(store, async (reader) => {
+    for (const table of rawTables) {
+      await connection.run(`delete from raw_${table.entity}`);
+      const text = rowsOf(reader, { workspaceId, table, only: raw('') });
+      await loadCopyText(connection, { into: `raw_${table.entity}`, columns: table.columns, text, open: keyring.open });
+    }
+    return reader.position;
+  });
+  await deriveAll(connection);
+  return position;
+}
+
+/**
+ * Brings the tables to the present, in one transaction: readers see all of it or nothing. When the step fails nothing has
+ * changed, and the next one starts from `since` again.
+ */
+export async function loadChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
+  const news = await newsSince(followed, since);
+  if (!news.isNews) return news;
+  let position = since;
+  await inTransaction(connection, async () => {
+    try {
+      position = await applyChanges(connection, followed, since);
+    } catch (cause) {
+      if (!(cause instanceof FeedPruned)) throw cause;
+      position = await loadAll(connection, followed);
+    }
+  });
+  return { position, isNews: true };
+}
+
+/** One small statement, so that a question costs little when nothing was written. */
+async function newsSince({ store, workspaceId }: Followed, since: Position): Promise<Step> {
+  const [row] = await store.query<Step>(sql`
+    select pg_current_snapshot()::text as position,
+           exists (select from change where workspace_id = ${workspaceId} and ${isSince(since)})
+             or exists (select from feed_horizon
+                        where workspace_id = ${workspaceId} and changed_in >= pg_snapshot_xmin(${since}::pg_snapshot)) as "isNews"`);
+  return row ?? { position: since, isNews: true };
+}
+
+async function applyChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Position> {
+  const { position, staged } = await readSnapshot(followed.store, async (reader) => ({
+    position: reader.position,
+    staged: await stageChanges(connection, { ...followed, reader, since }),
+  }));
+  await deriveChanges(connection, new Set(staged.map((table) => table.entity)), () => applyStaged(connection, staged));
+  await clearStaged(connection, staged);
+  return position;
+}
+
+type Staging = Followed & Readonly<{ reader: Reader; since: Position }>;
+
+/** Puts written rows into the step tables, and the keys of written and deleted rows into `step_change`. */
+async function stageChanges(connection: DuckDBConnection, staging: Staging): Promise<readonly RawTable[]> {
+  const { reader, workspaceId, since, keyring } = staging;
+  const changed = await changedTables(reader, { workspaceId, since });
+  const tables = rawTables.filter((table) => changed.includes(table.entity));
+  for (const table of tables) {
+    const { entity, columns, key } = table;
+    const text = rowsOf(reader, { workspaceId, table, only: sql`and ${isSince(since)}` });
+    await loadCopyText(connection, { into: `step_${entity}`, columns, text, open: keyring.open });
+    const deleted = bindings([entity, await deletedIds(reader, { workspaceId, since, table: entity })]);
+    await connection.run('insert into step_change select $1, unnest($2)', deleted.values, deleted.types);
+    await connection.run(`insert into step_change select '${entity}', ${key}::varchar from step_${entity}`);
+  }
+  return tables;
+}
+
+async function applyStaged(connection: DuckDBConnection, tables: readonly RawTable[]): Promise<void> {
+  for (const { entity, key } of tables) {
+    const ids = `(select id from step_change where entity = '${entity}')`;
+    await connection.run(`delete from raw_${entity} where ${key}::varchar in ${ids}`);
+    await connection.run(`insert into raw_${entity} select * from step_${entity}`);
+  }
+}
+
+async function clearStaged(connection: DuckDBConnection, tables: readonly RawTable[]): Promise<void> {
+  for (const { entity } of tables) await connection.run(`delete from step_${entity}`);
+  await connection.run('delete from step_change');
+}
+
+type RowsOf = Readonly<{ workspaceId: string; table: RawTable; only: Sql }>;
+
+function rowsOf(reader: Reader, { workspaceId, table, only }: RowsOf): AsyncIterable<Uint8Array> {
+  return reader.copyOut(sql`
+    select ${join(table.columns.map((column) => identifier(column.name)))}
+    from ${identifier(table.entity)} where workspace_id = ${workspaceId} ${only}`);
+}
