@@ -75,7 +75,7 @@ function payments(order: Order, days: readonly number[]): { day: number; row: Pa
 
 /** A part of one line, or all of it; never more than was charged for it. */
 function refund(line: OrderLineRow, day: number, by: Chance): RefundRow {
-  const charged = cents(line.amount) - cents(line.order_discount);
+  const charged = cents(line.amount) - Math.ceil(Number(line.order_discount) * 100);
   const quantity = Number(line.quantity);
   const back = by.happens(0.4) ? quantity : by.whole(1, quantity);
   return {

@@ -37,7 +37,7 @@ export function demoCompany({ today, nowMinute = 1_439, seed = 20_260_101, ancho
   const regulars = regularCustomers(ground);
   const allLeads = leads(of, regulars);
   const prospects = allLeads.flatMap(({ converted }) => (converted?.isNew ? [converted.customer] : []));
-  const customers = [...regulars, ...prospects];
+  const customers = [...regulars.filter(({ known }) => known <= ground.season.last), ...prospects];
   const allDeals = deals(of, { leads: allLeads, customers: regulars });
   const allOrders = orders(of, { customers, deals: allDeals });
   const followUps = afterSales(of, allOrders);

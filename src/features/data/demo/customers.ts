@@ -32,7 +32,13 @@ export type Ground = Readonly<{ seed: number; season: Season; territory: Territo
 const olderCustomers = 840;
 const newCustomersPerUnit = 112;
 
-/** Customers who buy without a lead of ours: those from before the story and those who came by themselves. */
+/** Business time up to which customers are made: a list that does not grow keeps every draw from it as it was. */
+const farAhead = 7;
+
+/**
+ * Customers who buy without a lead of ours: those from before the story and those who came by themselves. Includes some who are
+ * not known yet: `known` tells.
+ */
 export function regularCustomers(ground: Ground): Customer[] {
   const by = chance(ground.seed, 'arrivals');
   const older = Array.from({ length: olderCustomers }, (_, index) => {
@@ -40,17 +46,10 @@ export function regularCustomers(ground: Ground): Customer[] {
     return customer(ground, { id: `c${String(index + 1).padStart(4, '0')}`, known, begins: 0, sourceId: null });
   });
   const newer: Customer[] = [];
-  for (let at = by.wait(newCustomersPerUnit); at < ground.season.end; at += by.wait(newCustomersPerUnit)) {
+  for (let at = by.wait(newCustomersPerUnit); at < farAhead; at += by.wait(newCustomersPerUnit)) {
     const known = ground.season.workday(ground.season.dayAt(at));
-    if (known > ground.season.last) break;
-    newer.push(
-      customer(ground, {
-        id: `n${String(newer.length + 1).padStart(4, '0')}`,
-        known,
-        begins: at + 0.02,
-        sourceId: null,
-      }),
-    );
+    const id = `n${String(newer.length + 1).padStart(4, '0')}`;
+    newer.push(customer(ground, { id, known, begins: at + 0.02, sourceId: null }));
   }
   return [...older, ...newer];
 }

@@ -44,22 +44,17 @@ export function deals(of: Of, from: Readonly<{ leads: readonly Lead[]; customers
 function openedDeals(of: Of, customers: readonly Customer[]): Deal[] {
   const by = chance(of.ground.seed, 'deal-arrivals');
   const made: Deal[] = [];
-  for (let time = 0; ; ) {
-    time += by.wait(dealsPerUnit);
+  for (
+    let time = by.wait(dealsPerUnit), number = 1;
+    time < of.ground.season.end;
+    time += by.wait(dealsPerUnit), number += 1
+  ) {
     const at = moment(of.ground.season.dayAt(time), workMinute(by));
-    if (dayOf(at) > of.ground.season.last) return made;
     const customer = buyer(customers, time, by.next);
-    if (at <= of.now)
-      made.push(
-        deal(of, {
-          id: `d${String(made.length + 1).padStart(5, '0')}`,
-          at,
-          customer,
-          sourceId: customer.sourceId,
-          leadId: null,
-        }),
-      );
+    const id = `d${String(number).padStart(5, '0')}`;
+    if (at <= of.now) made.push(deal(of, { id, at, customer, sourceId: customer.sourceId, leadId: null }));
   }
+  return made;
 }
 
 /** A customer who buys at that time, the bigger ones more often. */

@@ -125,10 +125,8 @@ function isDraft(of: Of, wish: Wish, by: Chance): boolean {
 }
 
 function orderLines(orderId: string, bought: readonly BasketLine[], discount: number): OrderLineRow[] {
-  const shares = allocate(
-    BigInt(discount),
-    bought.map((line) => BigInt(line.amount)),
-  );
+  const amounts = bought.map((line) => yuan(line.amount));
+  const shares = discount > 0 ? allocate(yuan(discount), amounts) : [];
   return bought.map((line, index) => ({
     id: `${orderId}.${index + 1}`,
     order_id: orderId,
@@ -137,7 +135,7 @@ function orderLines(orderId: string, bought: readonly BasketLine[], discount: nu
     quantity: String(line.quantity),
     amount: yuan(line.amount),
     discount: yuan(line.discount),
-    order_discount: yuan(Number(shares[index] ?? 0n)),
+    order_discount: shares[index] ?? '0',
     cost: yuan(line.cost),
   }));
 }

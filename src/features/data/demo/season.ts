@@ -123,11 +123,11 @@ export function dayText(epoch: number): Day {
   return text;
 }
 
-/** The calendar of the story, as the store ships it: up to the end of next month, so that a month's end is known. */
+/** The calendar of the story, as the store ships it, with room for the closing days that reps expect. */
 export function storyCalendar(anchor: Day, today: Day): SeasonDay[] {
   const start = storyStart(anchor);
   const from = `${start.slice(0, 4)}-01-01` as Day;
-  const rows = calendarRows({ from, before: addDays(addMonths(today, 1), 31), fiscalStartMonth: 1, weekStart: 1 });
+  const rows = calendarRows({ from, before: addDays(today, 420), fiscalStartMonth: 1, weekStart: 1 });
   return rows
     .filter((row) => row.day >= start)
     .map((row) => ({ day: row.day, isWorkday: row.is_workday, springFestivalOffset: row.spring_festival_offset }));

@@ -1,35 +1,96 @@
-import { type Instant, localMoment } from '#shared/day.ts';
+import { addDays, type Day, type Instant, isDay, localMoment } from '#shared/day.ts';
+import { sql } from '#shared/sql.ts';
 import { entities } from '#store/entities.ts';
-import { upsertRows } from '#store/rows.ts';
+import { type Row, upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
-import type { Store } from '#store/store.ts';
+import type { Store, Transaction } from '#store/store.ts';
 import { createWorkspace, findWorkspace, type Workspace } from '#store/workspaces.ts';
 import { demoCompany, demoWorkspaceName } from './company.ts';
+import type { DemoCompany } from './rows.ts';
 
+/** Where and when to seed; the zone is the new workspace's. */
 export type SeedOptions = Readonly<{ store: Store; keyring: Keyring; now: Instant; zone?: string; slug?: string }>;
 
 /** Slug of the workspace that a fresh installation gets. */
 export const demoSlug = 'demo';
 
+/** How far a demo workspace has been told: its story was laid out for `anchor` and is written up to minute `minute` of `day`. */
+type Told = Readonly<{ anchor: Day; day: Day; minute: number }>;
+
+/** A company older than this would have used up its story; it stays as it is. */
+const storyDays = 700;
+
 /**
- * Fills the demo workspace with a made-up company that reaches up to `now`, in one transaction; makes the workspace when it is not
- * there. Writing again is harmless: rows that are there already stay, and an import into the demo is left alone.
+ * Makes the demo workspace and fills it with a made-up company that reaches up to `now`, in one transaction. A workspace of that
+ * slug which is there already is left alone, but for what happened in the company since: see `advanceDemo`.
  */
-export async function seedDemo({
-  store,
-  keyring,
-  now,
-  zone = 'Asia/Shanghai',
-  slug = demoSlug,
-}: SeedOptions): Promise<Workspace> {
+export async function seedDemo(options: SeedOptions): Promise<Workspace> {
+  const { store, keyring, now, zone = 'Asia/Shanghai', slug = demoSlug } = options;
   const found = await findWorkspace(store, slug);
-  const workspace = found ?? (await createWorkspace(store, keyring, { slug, name: demoWorkspaceName, zone }));
-  const { day: today, minute: nowMinute } = localMoment(now, workspace.zone);
-  const company = demoCompany({ today, nowMinute });
+  if (found) {
+    await advanceDemo(options);
+    return found;
+  }
+  const workspace = await createWorkspace(store, keyring, { slug, name: demoWorkspaceName, zone });
+  const { day, minute } = localMoment(now, zone);
+  const company = demoCompany({ today: day, nowMinute: minute });
   await store.transaction(async (tx) => {
-    for (const entity of entities) {
-      await upsertRows(tx, keyring, { workspaceId: workspace.id, entity, rows: company[entity] });
-    }
+    await writeRows(tx, { keyring, workspaceId: workspace.id, company, known: null });
+    await remember(tx, workspace.id, { anchor: day, day, minute });
   });
   return workspace;
+}
+
+/**
+ * Lets the demo company live on until `now`: writes what happened since it was last written, and says how many rows that were.
+ * Rows of an import, and what people changed by hand, stay. 0 for a workspace that is no demo.
+ */
+export async function advanceDemo({ store, keyring, now, slug = demoSlug }: SeedOptions): Promise<number> {
+  const workspace = await findWorkspace(store, slug);
+  const told = workspace && (await toldSoFar(store, workspace.id));
+  if (!workspace || !told) return 0;
+  const { day, minute } = localMoment(now, workspace.zone);
+  const isLater = day > told.day || (day === told.day && minute > told.minute);
+  if (!isLater || day > addDays(told.anchor, storyDays)) return 0;
+  const known = demoCompany({ anchor: told.anchor, today: told.day, nowMinute: told.minute });
+  const company = demoCompany({ anchor: told.anchor, today: day, nowMinute: minute });
+  return store.transaction(async (tx) => {
+    const written = await writeRows(tx, { keyring, workspaceId: workspace.id, company, known });
+    await remember(tx, workspace.id, { anchor: told.anchor, day, minute });
+    return written;
+  });
+}
+
+type Writing = Readonly<{ keyring: Keyring; workspaceId: string; company: DemoCompany; known: DemoCompany | null }>;
+
+async function writeRows(tx: Transaction, { keyring, workspaceId, company, known }: Writing): Promise<number> {
+  let written = 0;
+  for (const entity of entities) {
+    const rows = known ? newsIn(known[entity], company[entity]) : company[entity];
+    if (rows.length > 0) await upsertRows(tx, keyring, { workspaceId, entity, rows });
+    written += rows.length;
+  }
+  return written;
+}
+
+/** Rows that were not there, or were different. */
+function newsIn(known: readonly Row[], rows: readonly Row[]): readonly Row[] {
+  const before = new Map(known.map((row) => [row.id, row]));
+  return rows.filter((row) => {
+    const old = before.get(row.id);
+    return !old || Object.keys(row).some((column) => row[column] !== old[column]);
+  });
+}
+
+async function toldSoFar(tx: Transaction, workspaceId: string): Promise<Told | null> {
+  const [found] = await tx.query<{ demo: Partial<Told> | null }>(
+    sql`select settings -> 'demo' as demo from workspace where id = ${workspaceId}`,
+  );
+  const { anchor, day, minute } = found?.demo ?? {};
+  return anchor && day && isDay(anchor) && isDay(day) && minute !== undefined ? { anchor, day, minute } : null;
+}
+
+async function remember(tx: Transaction, workspaceId: string, told: Told): Promise<void> {
+  await tx.query(sql`
+    update workspace set settings = settings || ${JSON.stringify({ demo: told })}::jsonb where id = ${workspaceId}`);
 }
