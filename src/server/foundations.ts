@@ -26,6 +26,7 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
     const replicas = createReplicas({
       store,
       keyring,
+      clock,
       memoryLimitMb: config.REPLICA_MEMORY_MB,
       ...(config.REPLICA_THREADS === null ? {} : { threads: config.REPLICA_THREADS }),
     });

@@ -7,7 +7,7 @@ import { openCommandSocket } from './commands/command-socket.ts';
 import { runCommand } from './commands/run-command.ts';
 import type { Config } from './config.ts';
 import { createServer } from './create-server.ts';
-import { demoEmails, demoPassword, demoSlug, makeDemo } from './demo.ts';
+import { demoEmails, demoPassword, hasDemo, lacksDemo, makeDemo } from './demo.ts';
 import { type Foundations, openFoundations } from './foundations.ts';
 import { signInSecret } from './sign-in/authority.ts';
 import { StartError, startError } from './start-error.ts';
@@ -75,7 +75,7 @@ async function listen(server: FastifyInstance, { PORT: port, HOST: host }: Confi
 }
 
 async function demoIfEmpty(foundations: Foundations, config: Config, out: Options['out']): Promise<void> {
-  if (!config.DEMO || (await listWorkspaces(foundations.store)).length > 0) return;
+  if (!config.DEMO || !(await lacksDemo(foundations.store))) return;
   out('正在准备演示数据 · making the demo workspace …\n');
   await makeDemo(foundations);
 }
@@ -86,12 +86,13 @@ function takeCommands(foundations: Foundations) {
 
 async function greeting({ store }: Foundations, config: Config, server: FastifyInstance): Promise<string> {
   const url = config.PUBLIC_URL ?? addressOf(server);
-  const slugs = (await listWorkspaces(store)).map(({ slug }) => slug);
+  const isDemo = await hasDemo(store);
+  const isEmpty = (await listWorkspaces(store)).length === 0;
   return [
     `\nSalesboard 销售绩效看板  ${url}\n`,
-    ...(slugs.includes(demoSlug) ? demoLines : []),
-    ...(slugs.length === 0 ? emptyLines : []),
-    ...(slugs.includes(demoSlug) && isOpenToOthers(config) ? warningLines : []),
+    ...(isDemo ? demoLines : []),
+    ...(isEmpty ? emptyLines : []),
+    ...(isDemo && isOpenToOthers(config) ? warningLines : []),
     '按 Ctrl-C 停止 · Ctrl-C stops\n\n',
   ].join('');
 }

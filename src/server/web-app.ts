@@ -20,22 +20,22 @@ export async function addWebApp(server: FastifyInstance, webDir: string): Promis
 }
 
 async function serveFiles(server: FastifyInstance, webDir: string): Promise<void> {
-  server.addHook('onRoute', (route) => {
-    // The files are the app itself: the same for everyone, and nothing in them is anyone's data.
-    if (route.url === '/*' || route.url === '/') route.config = { ...route.config, ...filesConfig };
-  });
   await server.register(fastifyStatic, {
     root: webDir,
-    wildcard: true,
+    serve: false,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/') || path.includes('\\assets\\');
       reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
+  // The files are the app itself: the same for everyone, and nothing in them is anyone's data.
+  const config = { permission: 'public', whileStarting: true, rateLimit: false } as const;
+  server.get<{ Params: { '*': string } }>('/*', { config, schema: { hide: true } }, (request, reply) => {
+    const path = request.params['*'];
+    return path === '' ? sendPage(reply) : reply.sendFile(path);
+  });
 }
-
-const filesConfig = { permission: 'public', whileStarting: true, rateLimit: false } as const;
 
 function isPageRequest(request: FastifyRequest): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
