@@ -1,0 +1,73 @@
+import { catalogue } from '#metrics/catalogue.ts';
+import type { Replica } from '#replica/replica.ts';
+import { compile } from '#semantic/compile.ts';
+import { parse } from '#semantic/parse.ts';
+import { type Plan, plan, totalsPlan } from '#semantic/plan.ts';
+import type { Answer, Question, Scope } from '#semantic/question.ts';
+import { shape } from '#semantic/shape.ts';
+import type { Instant } from '#shared/day.ts';
+import { workdaysIn } from '#shared/period.ts';
+import type { Workspace } from '#store/workspaces.ts';
+import { calendarIn } from './calendar-in.ts';
+import { dataDays } from './data-days.ts';
+
+/** Who asks what replica, and when it is. `cohortDays`: how long a cohort is watched, 90 unless set. */
+export type Asking = Readonly<{
+  replica: Pick<Replica, 'run' | 'dataUpTo' | 'position'>;
+  workspace: Workspace;
+  scope: Scope;
+  now: Instant;
+  cohortDays?: number;
+  signal?: AbortSignal;
+}>;
+
+const cap = 10_000;
+
+/** The answer to a question. Throws `Problem` for what cannot be asked, is too large or takes too long. */
+export async function ask(asking: Asking, question: Question): Promise<Answer> {
+  const planned = await plannedQuestion(asking, question);
+  const needsTotals = planned.by.length > 0 || planned.grain !== null;
+  const totals = totalsPlan(planned);
+  const run = (statement: ReturnType<typeof compile>, maxRows: number) =>
+    asking.replica.run(statement, { maxRows, ...(asking.signal ? { signal: asking.signal } : {}) });
+  const [table, totalsTable, dataUpTo] = await Promise.all([
+    run(compile(planned), planned.limit === null ? cap : planned.limit + 1),
+    needsTotals && totals.measures.length > 0 ? run(compile(totals), 1) : null,
+    asking.replica.dataUpTo(),
+  ]);
+  return shape(planned, {
+    table,
+    totals: needsTotals ? (totalsTable ?? { columns: [], rows: [] }) : null,
+    dataUpTo,
+    zone: asking.workspace.zone,
+    currency: asking.workspace.currency,
+    workdays: await workdaysOf(asking, planned),
+  });
+}
+
+/** Several questions in one round, answered in parallel; one that cannot be asked fails them all. */
+export async function askAll(asking: Asking, questions: readonly Question[]): Promise<readonly Answer[]> {
+  return Promise.all(questions.map((question) => ask(asking, question)));
+}
+
+/** The question parsed and planned against this workspace, its calendar and the viewer's scope. */
+export async function plannedQuestion(asking: Asking, question: unknown): Promise<Plan> {
+  const parsed = parse(catalogue, question);
+  const calendar = await calendarIn(asking.replica);
+  const { period } = parsed.question;
+  return plan(parsed, {
+    catalogue,
+    scope: asking.scope,
+    now: asking.now,
+    zone: asking.workspace.zone,
+    calendar,
+    dataDays: 'kind' in period && period.kind === 'all' ? await dataDays(asking.replica) : null,
+    cohortDays: asking.cohortDays ?? 90,
+    cap,
+  });
+}
+
+async function workdaysOf({ replica }: Asking, { elapsed, period }: Plan) {
+  const calendar = await calendarIn(replica);
+  return { elapsed: workdaysIn(calendar, elapsed) ?? 0, total: workdaysIn(calendar, period.range) ?? 0 };
+}

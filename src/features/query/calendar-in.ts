@@ -1,0 +1,48 @@
+import type { Replica } from '#replica/replica.ts';
+import type { Day } from '#shared/day.ts';
+import { type Calendar, calendarOf } from '#shared/period.ts';
+import { sql } from '#shared/sql.ts';
+
+type Source = Pick<Replica, 'run' | 'position'>;
+
+const calendars = new WeakMap<Source['run'], { position: unknown; calendar: Promise<Calendar> }>();
+
+/** The workspace's calendar, read once per state of the replica. */
+export function calendarIn(replica: Source): Promise<Calendar> {
+  const known = calendars.get(replica.run);
+  if (known && known.position === replica.position) return known.calendar;
+  const calendar = read(replica);
+  calendars.set(replica.run, { position: replica.position, calendar });
+  calendar.catch(() => calendars.delete(replica.run));
+  return calendar;
+}
+
+async function read(replica: Source): Promise<Calendar> {
+  const { rows } = await replica.run(sql`
+    select day, is_workday, workday_number, spring_festival_offset, iso_year, iso_week,
+      week_on, month_on, quarter_on, half_year_on, year_on, fiscal_quarter_on, fiscal_year_on
+    from calendar_day order by day`);
+  return calendarOf(
+    rows.map((row) => {
+      const on = (index: number) => row[index] as Day;
+      return {
+        day: on(0),
+        isWorkday: row[1] === true,
+        workdayNumber: Number(row[2]),
+        springFestivalOffset: Number(row[3]),
+        isoYear: Number(row[4]),
+        isoWeek: Number(row[5]),
+        starts: {
+          day: on(0),
+          week: on(6),
+          month: on(7),
+          quarter: on(8),
+          half_year: on(9),
+          year: on(10),
+          fiscal_quarter: on(11),
+          fiscal_year: on(12),
+        },
+      };
+    }),
+  );
+}

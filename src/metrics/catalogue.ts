@@ -1,0 +1,32 @@
+import { type Catalogue, catalogueOf } from '#semantic/define.ts';
+import { interaction, lead, leadCohort } from './activity-facts.ts';
+import { customerMeasures } from './customers.ts';
+import { dealCohort, dealCreated, dealOutcome, dealStanding, dealWeighted } from './deal-facts.ts';
+import { dealMeasures } from './deals.ts';
+import { dimensions } from './dimensions.ts';
+import { leadMeasures } from './leads.ts';
+import { invoice, line, netLine, netOrder, order, payment, refund } from './order-facts.ts';
+import { revenueMeasures } from './revenue.ts';
+
+/** What every number of the product means. */
+export const catalogue: Catalogue = catalogueOf({
+  facts: [
+    order,
+    line,
+    refund,
+    netOrder,
+    netLine,
+    payment,
+    invoice,
+    dealCreated,
+    dealCohort,
+    dealOutcome,
+    dealStanding,
+    dealWeighted,
+    lead,
+    leadCohort,
+    interaction,
+  ],
+  measures: [...revenueMeasures, ...customerMeasures, ...dealMeasures, ...leadMeasures],
+  dimensions,
+});

@@ -1,0 +1,181 @@
+import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
+import type { Dimension } from './define.ts';
+import { filterCondition, inScope, type RowContext } from './filter-sql.ts';
+import type { Plan } from './plan.ts';
+import { dayLiteral, expanded, type Side } from './side.ts';
+import type { ResolvedAtom } from './ways.ts';
+
+/** Figures of one fact under one condition: one scan. */
+export type Part = Readonly<{ name: string; side: Side; atoms: readonly [ResolvedAtom, ...ResolvedAtom[]] }>;
+
+/** The figures grouped into scans, for one side. */
+export function partsOf(atoms: readonly ResolvedAtom[], side: Side): readonly Part[] {
+  const groups = new Map<string, [ResolvedAtom, ...ResolvedAtom[]]>();
+  for (const atom of atoms) {
+    const { aggregate } = atom;
+    const twice = aggregate.kind === 'top' || aggregate.kind === 'hhi' ? aggregate.per : '';
+    const key = JSON.stringify([atom.fact.id, atom.where, atom.leftOut.map((reason) => reason.id), twice]);
+    const group = groups.get(key);
+    if (group) group.push(atom);
+    else groups.set(key, [atom]);
+  }
+  return [...groups.values()].map((group, index) => ({ name: `p${index}${side.suffix}`, side, atoms: group }));
+}
+
+/** The scan as a table: a row per group, a column per figure. */
+export function partTable(plan: Plan, part: Part): Sql {
+  const { aggregate } = part.atoms[0];
+  const body =
+    aggregate.kind === 'top' || aggregate.kind === 'hhi' ? twiceGrouped(plan, part) : onceGrouped(plan, part);
+  return sql`${raw(part.name)} as (${body})`;
+}
+
+/** Names of the columns that a question is grouped by. */
+export function groupColumns(plan: Plan): readonly Sql[] {
+  return [...plan.by.map((_, index) => raw(`k${index}`)), ...(plan.grain ? [raw('bucket')] : [])];
+}
+
+/** Rows of the fact that count: from, joins and conditions. `unless` leaves out the reasons, to tell them apart. */
+export function countedRows(
+  plan: Plan,
+  part: Part,
+  keys: readonly Dimension[],
+  reasons: 'apply' | 'ignore' = 'apply',
+): Sql {
+  const { fact, where, leftOut } = part.atoms[0];
+  const context = rowContext(plan, part);
+  const fill = (text: string) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
+  const conditions = [
+    ...(fact.holds ? [fill(fact.holds)] : []),
+    ...(fact.kind === 'flow' ? inPeriod(part, context.day, reasons) : []),
+    ...(where ? [sql`(${fill(where)})`] : []),
+    ...(reasons === 'apply' ? leftOut.map((reason) => sql`(${fill(reason.when)}) is not true`) : []),
+    ...plan.where.map((filter) => filterCondition(filter, context)),
+    inScope(plan.scope, context),
+  ].filter((condition) => condition !== null);
+  return sql`
+    from ${raw(fact.relation)} f${bucketJoin(plan, part, context)}${join(dimensionJoins(keys, context), '')}
+    where ${conditions.length > 0 ? join(conditions, '\n      and ') : raw('true')}`;
+}
+
+/** The key of a dimension on a row of the fact. */
+export function keyOf(dimension: Dimension, { fact }: Pick<RowContext, 'fact'>): Sql {
+  if (dimension.isTeam) return raw('x_team.team_id');
+  if (dimension.through) return sql`${raw(joinName(dimension))}.${identifier(dimension.through.column)}`;
+  return raw(fact.links[dimension.link] ?? 'null');
+}
+
+/** The row's day and fact, as conditions need them. */
+export function rowContext(plan: Plan, part: Part): RowContext {
+  const { fact } = part.atoms[0];
+  return { fact, day: expanded(fact.day, part.side, plan.cohortDays, asOfOf(plan, part)), restatedOn: plan.restatedOn };
+}
+
+function onceGrouped(plan: Plan, part: Part): Sql {
+  const fill = (text: string) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
+  const figures = part.atoms.flatMap((atom) => {
+    const name = `${atom.id}${part.side.suffix}`;
+    const counted = isOrdered(atom) ? [sql`count(*) as ${raw(`${name}_n`)}`] : [];
+    return [sql`${aggregateSql(atom, fill)} as ${raw(name)}`, ...counted];
+  });
+  return sql`
+    select ${join([...groupExpressions(plan, part), ...figures])} ${countedRows(plan, part, plan.by)}
+    group by all`;
+}
+
+/** Whether the figure is a place in an order, so that the number of rows must be told with it. */
+export function isOrdered({ aggregate }: ResolvedAtom): boolean {
+  return aggregate.kind === 'median' || aggregate.kind === 'quantile' || aggregate.kind === 'mean';
+}
+
+function aggregateSql({ aggregate }: ResolvedAtom, fill: (text: string) => Sql): Sql {
+  if (aggregate.kind === 'count') return raw('count(*)');
+  const of = fill(aggregate.of);
+  if (aggregate.kind === 'sum') return sql`cast(sum(${of}) as decimal(38, 4))`;
+  if (aggregate.kind === 'distinct') return sql`count(distinct ${of})`;
+  if (aggregate.kind === 'median') return sql`median(${of})`;
+  if (aggregate.kind === 'mean') return sql`avg(${of})`;
+  if (aggregate.kind === 'quantile') return sql`quantile_cont(${of}, ${raw(String(aggregate.at))})`;
+  throw new RangeError(`${aggregate.kind} is grouped twice`);
+}
+
+/** First a sum per customer (or whatever `per` names), then a figure over those sums. */
+function twiceGrouped(plan: Plan, part: Part): Sql {
+  const { aggregate } = part.atoms[0];
+  if (aggregate.kind !== 'top' && aggregate.kind !== 'hhi') throw new RangeError(`${aggregate.kind} is grouped once`);
+  const groups = groupColumns(plan);
+  const figures = part.atoms.map(({ id, aggregate: each }) => {
+    const figure =
+      each.kind === 'top'
+        ? raw(`cast(list_sum(max(v, ${each.n})) as decimal(38, 4))`)
+        : raw('case when sum(v) = 0 then null else sum(v::double * v::double) / (sum(v)::double * sum(v)::double) end');
+    return sql`${figure} as ${raw(`${id}${part.side.suffix}`)}`;
+  });
+  return sql`
+    select ${join([...groups, ...figures])} from (
+      select ${join([...groupExpressions(plan, part), raw(`sum(${aggregate.of}) as v`), raw(`${aggregate.per} as per`)])}
+      ${countedRows(plan, part, plan.by)} and ${raw(aggregate.per)} is not null
+      group by all)
+    group by all`;
+}
+
+function groupExpressions(plan: Plan, part: Part): Sql[] {
+  const context = rowContext(plan, part);
+  const keys = plan.by.map((dimension, index) => sql`${keyOf(dimension, context)} as ${raw(`k${index}`)}`);
+  return plan.grain ? [...keys, sql`${bucketOf(plan, part, context)} as bucket`] : keys;
+}
+
+function bucketOf(plan: Plan, part: Part, { fact, day }: RowContext): Sql {
+  return isOwnBucket(plan, part) && fact.kind === 'flow' ? day : raw('b.bucket');
+}
+
+/** A day is its own bucket: nothing to join. */
+function isOwnBucket(plan: Plan, part: Part): boolean {
+  return plan.grain === 'day' && part.side.suffix === '';
+}
+
+function bucketJoin(plan: Plan, part: Part, { fact, day }: RowContext): Sql {
+  if (!plan.grain) return raw('');
+  if (fact.kind === 'stock') return raw(` join ends${part.side.suffix} b on true`);
+  return isOwnBucket(plan, part) ? raw('') : sql` join days${raw(part.side.suffix)} b on b.day = ${day}`;
+}
+
+function asOfOf(plan: Plan, part: Part): Sql | undefined {
+  return plan.grain && part.atoms[0].fact.kind === 'stock' ? raw('b.as_of') : undefined;
+}
+
+function inPeriod({ side, atoms }: Part, day: Sql, reasons: 'apply' | 'ignore'): Sql[] {
+  const { minute } = atoms[0].fact;
+  const within = sql`${day} >= ${dayLiteral(side.range.from)} and ${day} < ${dayLiteral(side.range.before)}`;
+  const cut =
+    side.cut && minute
+      ? [
+          sql`(${day} < ${dayLiteral(side.cut.day)} or ${raw(minute)} is null or ${raw(minute)} <= ${raw(String(side.cut.minute))})`,
+        ]
+      : [];
+  return [reasons === 'apply' ? within : sql`(${day} is null or (${within}))`, ...cut];
+}
+
+function dimensionJoins(keys: readonly Dimension[], context: RowContext): readonly Sql[] {
+  const joins = new Map<string, Sql>();
+  for (const dimension of keys) {
+    const link = raw(context.fact.links[dimension.link] ?? 'null');
+    if (dimension.isTeam) joins.set('x_team', teamJoin(link, context));
+    else if (dimension.through) {
+      const name = joinName(dimension);
+      const table = identifier(dimension.through.table);
+      joins.set(name, sql`\n    left join ${table} ${raw(name)} on ${raw(name)}.id = ${link}`);
+    }
+  }
+  return [...joins.values()];
+}
+
+function teamJoin(rep: Sql, { day, restatedOn }: RowContext): Sql {
+  const on = restatedOn ? dayLiteral(restatedOn) : day;
+  return sql`
+    left join assignment x_team on x_team.person_id = ${rep} and ${on} >= x_team.from_on and ${on} < x_team.before_on`;
+}
+
+function joinName(dimension: Dimension): string {
+  return `x_${dimension.through?.table}_${dimension.link}`;
+}

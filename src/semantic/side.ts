@@ -1,0 +1,67 @@
+import { addDays, type Day, type DayRange, isDay } from '#shared/day.ts';
+import { earlier, later } from '#shared/period.ts';
+import { raw, type Sql } from '#shared/sql.ts';
+import type { Plan } from './plan.ts';
+
+/** One of the two times a question is asked of: the period itself, or what it is compared with. */
+export type Side = Readonly<{
+  suffix: '' | '_base';
+  /** Days whose rows count. */
+  range: DayRange;
+  /** First day that is not known. */
+  asOf: Day;
+  /** First day not known at all, for cohorts. */
+  known: Day;
+  /** Rows of this day later than this minute are not like for like. */
+  cut: Readonly<{ day: Day; minute: number }> | null;
+  /** Days of every bucket; null when the question has no grain. */
+  pairs: readonly Readonly<{ bucket: Day; range: DayRange }>[] | null;
+}>;
+
+/** The period's own side. */
+export function currentSide(plan: Plan): Side {
+  return {
+    suffix: '',
+    range: plan.elapsed,
+    asOf: earlier(plan.period.range.before, plan.clock.knownBefore),
+    known: plan.clock.knownBefore,
+    cut: null,
+    pairs: plan.grain ? plan.buckets : null,
+  };
+}
+
+/** The side compared with; null when nothing is or can be compared. */
+export function baseSide(plan: Plan): Side | null {
+  const compared = plan.comparison;
+  if (!compared?.cut) return null;
+  const pairs = plan.grain ? compared.pairs : null;
+  const lastBefore = pairs?.at(-1)?.range.before ?? compared.cut.before;
+  const range = pairs
+    ? { from: pairs[0]?.range.from ?? compared.basis.period.from, before: lastBefore }
+    : { from: compared.basis.period.from, before: compared.cut.before };
+  const minute = pairs ? compared.lastMinute : compared.cut.minute;
+  return {
+    suffix: '_base',
+    range,
+    asOf: later(compared.cut.before, lastBefore),
+    known: plan.clock.knownBefore,
+    cut: minute === null ? null : { day: addDays(range.before, -1), minute },
+    pairs,
+  };
+}
+
+/** A day as SQL. It is checked, so it may be written out: the statement reads well and plans as fast as one by hand. */
+export function dayLiteral(day: Day): Sql {
+  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  return raw(`date '${day}'`);
+}
+
+/** A text of the catalogue with its placeholders filled; `asOf` may be a column where every bucket has its own. */
+export function expanded(text: string, side: Side, cohortDays: number, asOf = dayLiteral(side.asOf)): Sql {
+  return raw(
+    text
+      .replaceAll(':as_of', asOf.parts.join(''))
+      .replaceAll(':known', dayLiteral(side.known).parts.join(''))
+      .replaceAll(':cohort_days', String(Math.trunc(cohortDays))),
+  );
+}
