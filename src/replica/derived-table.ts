@@ -28,5 +28,6 @@ export const closedRange = `
 
 /** An amount in the workspace's currency, rounded once per row. */
 export function inWorkspaceCurrency(amount: string, rate: string): string {
-  return `cast((${amount}) * ${rate} as decimal(18,4))`;
+  // TRAP: a product of two decimal(18) stays 18 digits wide in DuckDB, which a million at a rate of 1.00000000 overflows.
+  return `cast(cast(${amount} as decimal(20,4)) * ${rate} as decimal(18,4))`;
 }
