@@ -21,6 +21,8 @@ export const queryClient = new QueryClient({
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: ({ signal }) => request<Me>('/api/v1/me', { signal }),
+  // Midnight passes while a page stays open: the day belongs to the answer.
+  refetchInterval: 10 * 60_000,
 });
 
 /** The values of a dimension that the viewer may see. */

@@ -1,5 +1,4 @@
 import { Failure, failureOf, failureOfBody } from './failure.ts';
-import { chosenWorkspace } from './workspace-choice.ts';
 
 type Sent = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal | undefined }>;
 
@@ -8,7 +7,10 @@ export async function request<Answered>(path: string, { method, body, signal }: 
   const isForm = body instanceof FormData;
   const response = await send(path, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { ...requestHeaders(), ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }) },
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined || isForm ? {} : { 'Content-Type': 'application/json' }),
+    },
     body: isForm ? body : body === undefined ? null : JSON.stringify(body),
     signal: signal ?? null,
   });
@@ -17,12 +19,6 @@ export async function request<Answered>(path: string, { method, body, signal }: 
   if (!response.ok) throw failureOfBody(parsed, response.status);
   if (parsed === null) throw new Failure('internal');
   return parsed as Answered;
-}
-
-/** Headers every request carries: the chosen workspace, for members of several. */
-export function requestHeaders(): Record<string, string> {
-  const slug = chosenWorkspace();
-  return { Accept: 'application/json', ...(slug ? { 'X-Workspace': slug } : {}) };
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

@@ -118,7 +118,7 @@ export type Passport = Readonly<{
   leftOut: readonly Readonly<{ reason: Bilingual; rows: number; amount: Cell }>[];
 }>;
 
-/** The measures and dimensions there are. */
+/** What a member may be in a workspace. */
 export type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
 
 /** Who is signed in, and where. */
@@ -129,7 +129,10 @@ export type Me = Readonly<{
     email: string | null;
     personId: string | null;
     personName: string | null;
-    teamId?: string | null | undefined;
+    permissions: readonly string[];
+    seesAll: boolean;
+    teamId: string | null;
+    teamName: string | null;
   }>;
   workspace: Readonly<{
     slug: string;
@@ -138,10 +141,13 @@ export type Me = Readonly<{
     currency: string;
     colours: 'red_up' | 'green_up';
     fiscalStartMonth: number;
-    weekStart?: number | undefined;
+    weekStart: number;
   }>;
   workspaces: readonly Readonly<{ slug: string; name: string }>[];
-  calendar: Readonly<{ today: Day }>;
+  calendar: Readonly<{
+    today: Day;
+    quarter: Readonly<{ from: Day; before: Day; workdaysElapsed: number; workdaysTotal: number }> | null;
+  }>;
 }>;
 
 /** One value a filter offers. */

@@ -51,6 +51,9 @@ export function filtersOf(search: FilterSearch): Filters {
   };
 }
 
+/** The filters when the URL names none. */
+export const defaultFilters: Filters = filtersOf({});
+
 /** The search parameters for these filters; a default becomes `undefined`, so that it leaves the URL. */
 export function searchOf(filters: Filters): { [name in keyof FilterSearch]: string | undefined } {
   const joined = (values: readonly string[]) => (values.length > 0 ? values.join(',') : undefined);

@@ -3,7 +3,6 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { queryClient } from '#web/api/queries.ts';
 import { AppearanceProvider } from '#web/theme/appearance.tsx';
-import { AntdProvider } from './antd-provider.tsx';
 import { router } from './router.tsx';
 
 /** The whole web app: its cache, its look, its pages. */
@@ -12,9 +11,7 @@ export function App() {
     <StrictMode>
       <QueryClientProvider client={queryClient}>
         <AppearanceProvider>
-          <AntdProvider>
-            <RouterProvider router={router} />
-          </AntdProvider>
+          <RouterProvider router={router} />
         </AppearanceProvider>
       </QueryClientProvider>
     </StrictMode>

@@ -3,10 +3,11 @@ import { useText } from '#web/text/use-text.ts';
 import { Brand } from './brand.tsx';
 import { Icon } from './icon.tsx';
 import { pages } from './pages.ts';
+import { UserMenu } from './user-menu.tsx';
 import './navigation.css';
 
 /** The pages: a column on a desk, icons on a tablet, tabs on a phone. The filters travel along in the search. */
-export function Navigation() {
+export function Navigation({ showKeys }: Readonly<{ showKeys: () => void }>) {
   const { t } = useText();
   return (
     <nav className="navigation" aria-label={t('shell.nav')}>
@@ -26,6 +27,8 @@ export function Navigation() {
           </li>
         ))}
       </ul>
+      <hr />
+      <UserMenu showKeys={showKeys} />
     </nav>
   );
 }

@@ -16,6 +16,8 @@ export type Page = Readonly<{
   key: string;
   /** Whether the global filters apply to it. */
   filtered: boolean;
+  /** Whether it is built of Ant Design's parts; the others do not load it. */
+  antd: boolean;
   /** Starts loading the page's code. */
   load: () => Promise<Module>;
   Content: LazyExoticComponent<ComponentType>;
@@ -23,13 +25,13 @@ export type Page = Readonly<{
 
 /** The pages in the order of the navigation; one whose folder is not there is not shown. */
 export const pages: readonly Page[] = [
-  page({ id: 'overview', icon: 'overview', key: 'o', filtered: true, title: 'shell.page.overview' }),
-  page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, title: 'shell.page.revenue' }),
-  page({ id: 'data', icon: 'data', key: 'd', filtered: false, title: 'shell.page.data' }),
+  page({ id: 'overview', icon: 'overview', key: 'o', filtered: true, antd: false, title: 'shell.page.overview' }),
+  page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, antd: false, title: 'shell.page.revenue' }),
+  page({ id: 'data', icon: 'data', key: 'd', filtered: false, antd: true, title: 'shell.page.data' }),
 ].flat();
 
 /** `pages/<id>/<id>-page.tsx` exports `<Id>Page`. */
-function page(told: Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'title'>): readonly Page[] {
+function page(told: Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'>): readonly Page[] {
   const load = modules[`../pages/${told.id}/${told.id}-page.tsx`];
   if (!load) return [];
   const name = `${told.id.charAt(0).toUpperCase()}${told.id.slice(1)}Page`;

@@ -1,17 +1,28 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { useLiveEvents } from '#web/api/live-events.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
 import { useAppearance } from '#web/theme/appearance.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.ts';
 import { TopBar } from './top-bar.tsx';
+import { useKeys } from './use-keys.ts';
+import { useSessionGuard } from './use-session-guard.ts';
 import './shell.css';
+
+const AntdProvider = lazy(async () => ({ default: (await import('./antd-provider.tsx')).AntdProvider }));
 
 /** The frame of every page behind sign-in: navigation, top bar with the filters, content. */
 export function Shell() {
   const { t } = useText();
   const page = useCurrentPage();
+  const [keysShown, setKeysShown] = useState(false);
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  useKeys(showKeys);
+  useLiveEvents();
+  useSessionGuard();
   useWorkspaceColours();
   useDocumentTitle();
   return (
@@ -19,15 +30,22 @@ export function Shell() {
       <a className="skip" href="#content">
         {t('shell.skip')}
       </a>
-      <Navigation />
+      <Navigation showKeys={showKeys} />
       <div className="shell-page">
         <TopBar page={page} />
         <main className="content" id="content" tabIndex={-1}>
           <Suspense fallback={<div className="page-loading" role="status" aria-label={t('panel.loading')} />}>
-            <Outlet />
+            {page?.antd ? (
+              <AntdProvider>
+                <Outlet />
+              </AntdProvider>
+            ) : (
+              <Outlet />
+            )}
           </Suspense>
         </main>
       </div>
+      {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   );
 }

@@ -1,0 +1,23 @@
+import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { Failure } from '#web/api/failure.ts';
+import { queryClient } from '#web/api/queries.ts';
+
+/** When any request finds the session over, goes to sign-in and remembers where one was. */
+export function useSessionGuard(): void {
+  const router = useRouter();
+  useEffect(() => {
+    let isLeaving = false;
+    const leave = (error: unknown) => {
+      if (isLeaving || !(error instanceof Failure) || error.code !== 'not_signed_in') return;
+      isLeaving = true;
+      void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, expired: '1' } });
+    };
+    const stopQueries = queryClient.getQueryCache().subscribe(({ query }) => leave(query.state.error));
+    const stopWrites = queryClient.getMutationCache().subscribe(({ mutation }) => leave(mutation?.state.error));
+    return () => {
+      stopQueries();
+      stopWrites();
+    };
+  }, [router]);
+}

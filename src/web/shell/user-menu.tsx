@@ -1,0 +1,133 @@
+import type { Locale } from '#shared/bilingual.ts';
+import { request } from '#web/api/request.ts';
+import { useMe } from '#web/api/use-me.ts';
+import { switchLocale } from '#web/text/start-text.ts';
+import { useText } from '#web/text/use-text.ts';
+import { type SchemeChoice, useAppearance } from '#web/theme/appearance.tsx';
+import type { ChangeColours } from '#web/theme/tokens.ts';
+import { Choices } from './choices.tsx';
+import { Icon } from './icon.tsx';
+import { Popup } from './popup.tsx';
+import './user-menu.css';
+
+/** Who is signed in, and what they can set for themselves: language, appearance, colours, workspace; sign out. */
+export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
+  const { t } = useText();
+  const { viewer } = useMe();
+  const name = viewer.personName ?? viewer.name;
+  return (
+    <Popup
+      kind="menu"
+      name={t('shell.me')}
+      width={232}
+      className="user"
+      trigger={
+        <>
+          <span className="avatar">{name.slice(0, 1)}</span>
+          <span className="user-name">
+            <b>{name}</b>
+            {viewer.teamName ?? t(`shell.role.${viewer.role}`)}
+          </span>
+        </>
+      }
+    >
+      {(close) => (
+        <>
+          <p className="user-card">
+            <b>{name}</b>
+            <span>{[t(`shell.role.${viewer.role}`), viewer.email].filter(Boolean).join(' · ')}</span>
+          </p>
+          <WorkspaceChoice />
+          <LanguageChoice />
+          <AppearanceChoice />
+          <ColoursChoice />
+          <hr />
+          <button
+            type="button"
+            role="menuitem"
+            data-item
+            className="popup-item keys-item"
+            onClick={() => {
+              close();
+              showKeys();
+            }}
+          >
+            <Icon name="keyboard" />
+            {t('shell.keys')}
+            <em>?</em>
+          </button>
+          <button type="button" role="menuitem" data-item className="popup-item" onClick={() => void signOut()}>
+            {t('shell.sign_out')}
+          </button>
+        </>
+      )}
+    </Popup>
+  );
+}
+
+function WorkspaceChoice() {
+  const { t } = useText();
+  const { workspace, workspaces } = useMe();
+  if (workspaces.length < 2) return null;
+  return (
+    <Choices
+      name={t('shell.workspace')}
+      options={workspaces.map((each) => ({ value: each.slug, label: each.name }))}
+      chosen={workspace.slug}
+      choose={(slug) => void enterWorkspace(slug)}
+    />
+  );
+}
+
+function LanguageChoice() {
+  const { t, locale } = useText();
+  const options: readonly Locale[] = ['zh', 'en'];
+  return (
+    <Choices
+      name={t('shell.language')}
+      options={options.map((value) => ({ value, label: t(`shell.language.${value}`) }))}
+      chosen={locale}
+      choose={(next) => void switchLocale(next)}
+    />
+  );
+}
+
+function AppearanceChoice() {
+  const { t } = useText();
+  const { choice, chooseScheme } = useAppearance();
+  const options: readonly SchemeChoice[] = ['system', 'light', 'dark'];
+  return (
+    <Choices
+      name={t('shell.scheme')}
+      options={options.map((value) => ({ value, label: t(`shell.scheme.${value}`) }))}
+      chosen={choice}
+      choose={chooseScheme}
+    />
+  );
+}
+
+function ColoursChoice() {
+  const { t } = useText();
+  const { workspace } = useMe();
+  const { colours, chooseColours } = useAppearance();
+  const options: readonly ChangeColours[] = ['red_up', 'green_up'];
+  return (
+    <Choices
+      name={t('shell.colours')}
+      options={options.map((value) => ({ value, label: t(`shell.colours.${value}`) }))}
+      chosen={colours}
+      choose={(next) => chooseColours(next === workspace.colours ? null : next)}
+    />
+  );
+}
+
+/** TRAP: the page is loaded anew, so that nothing of the one before stays in memory. */
+async function enterWorkspace(slug: string): Promise<void> {
+  await request('/api/v1/me/workspace', { method: 'PUT', body: { slug } });
+  location.assign('/');
+}
+
+async function signOut(): Promise<void> {
+  await request('/api/v1/sign-out', { method: 'POST' });
+  location.assign('/sign-in');
+}
