@@ -92,7 +92,9 @@ describe.each(bothEngines())('the feed on $name', (engine) => {
       const chunks = reader.copyOut(
         sql`select id, name from team where workspace_id = ${workspaceId} and id = 'copied'`,
       );
-      return (await Array.fromAsync(chunks)).map((chunk) => Buffer.from(chunk).toString()).join('');
+      let copied = '';
+      for await (const chunk of chunks) copied += Buffer.from(chunk).toString();
+      return copied;
     });
     expect(text).toBe('copied\tteam copied\n');
   });

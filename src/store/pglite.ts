@@ -27,7 +27,7 @@ export async function openPglite(options: StoreOptions): Promise<Store> {
       ...(options.dump ? { loadDataDir: options.dump } : {}),
       parsers: { ...parsers },
     });
-    const store = pgliteStore(pglite, () => lock?.release());
+    const store = await pgliteStore(pglite, () => lock?.release());
     if (options.migrate !== false) {
       await migrate(drizzle({ client: pglite }), { migrationsFolder });
       await refuseNewerStore(store);
@@ -45,8 +45,14 @@ function storeFolder(dataDir: string): string {
   return folder;
 }
 
-function pgliteStore(pglite: PGlite, released: () => void): Store {
+async function pgliteStore(pglite: PGlite, released: () => void): Promise<Store> {
   const guard = new TransactionGuard();
+  const listeners = new Set<(workspaceId: string) => void>();
+  const tell = (workspaceId: string) => {
+    for (const listener of listeners) listener(workspaceId);
+  };
+  // Told after the statement that triggered it, as a listener will want to query.
+  await pglite.listen('salesboard_change', (id) => guard.outside(() => setImmediate(tell, id)));
   const guarded: Client = {
     query: (...call) => guard.checked(pglite).query(...call),
     exec: (...call) => guard.checked(pglite).exec(...call),
@@ -65,7 +71,10 @@ function pgliteStore(pglite: PGlite, released: () => void): Store {
       withRetry(() => inTransaction(beginning(settings), (client) => work(transactionOn(client)))),
     snapshot: (work) => inTransaction(readOnly, (client) => work(snapshotOn(client))),
     copyOut: (statement) => copyOut(guarded, statement),
-    onChange: (listener) => onChange(pglite, guard, listener),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     close: async () => {
       if (!pglite.closed) await pglite.close();
       released();
@@ -102,14 +111,4 @@ function asStoreDatabase(database: unknown): StoreDatabase {
 async function* copyOut(client: Client, statement: Sql): AsyncIterable<Uint8Array> {
   const { blob } = await client.query(`copy (${withLiterals(statement)}) to '/dev/blob'`);
   if (blob) yield* blob.stream();
-}
-
-function onChange(pglite: PGlite, guard: TransactionGuard, listener: (workspaceId: string) => void): () => void {
-  let isStopped = false;
-  const told = (workspaceId: string) => guard.outside(() => setImmediate(() => isStopped || listener(workspaceId)));
-  const listening = pglite.listen('salesboard_change', told);
-  return () => {
-    isStopped = true;
-    void listening.then((stop) => (pglite.closed ? undefined : stop()));
-  };
 }
