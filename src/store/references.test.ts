@@ -1,0 +1,27 @@
+import { getTableColumns, getTableName, is } from 'drizzle-orm';
+import { PgTable } from 'drizzle-orm/pg-core';
+import { expect, test } from 'vitest';
+import { entities } from './entities.ts';
+import { references } from './references.ts';
+import * as schema from './schema.ts';
+
+const notReferences = new Set(['workspace_id', 'batch_id', 'row_id', 'user_id']);
+
+test('every column that names another row is known as a reference', () => {
+  const inSchema = Object.values(schema)
+    .filter((value) => is(value, PgTable))
+    .flatMap((table) =>
+      Object.values(getTableColumns(table))
+        .filter((column) => column.name.endsWith('_id') && !notReferences.has(column.name))
+        .map((column) => `${getTableName(table)}.${column.name}`),
+    );
+  expect(references.map((each) => `${each.table}.${each.column}`).toSorted()).toEqual(inSchema.toSorted());
+});
+
+test('entities come before those that refer to them, but for trees and leads', () => {
+  const late = references.filter(
+    ({ table, to }) =>
+      table !== 'member' && table !== 'api_key' && table !== to && entities.indexOf(to) > entities.indexOf(table),
+  );
+  expect(late.map(({ table, column }) => `${table}.${column}`)).toEqual(['lead.opportunity_id']);
+});
