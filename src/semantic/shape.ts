@@ -3,6 +3,7 @@ import type { Day } from '#shared/day.ts';
 import { divideMoney, moneyOf, subtractMoney, unitsOf } from '#shared/money.ts';
 import { isCompared } from './compile.ts';
 import type { Dimension } from './define.ts';
+import { grainLabels } from './grain-labels.ts';
 import type { Plan } from './plan.ts';
 import type { Answer, Cell, Column, Note, Unit } from './question.ts';
 import type { ResolvedMeasure } from './ways.ts';
@@ -130,17 +131,6 @@ const showLabels = {
 function shownLabel(label: Bilingual, show: keyof typeof showLabels): Bilingual {
   return with_(label, showLabels[show].zh, showLabels[show].en);
 }
-
-const grainLabels = {
-  day: { zh: '日', en: 'Day' },
-  week: { zh: '周', en: 'Week' },
-  month: { zh: '月', en: 'Month' },
-  quarter: { zh: '季度', en: 'Quarter' },
-  half_year: { zh: '半年', en: 'Half year' },
-  year: { zh: '年', en: 'Year' },
-  fiscal_quarter: { zh: '财季', en: 'Fiscal quarter' },
-  fiscal_year: { zh: '财年', en: 'Fiscal year' },
-} as const;
 
 function rowsOf(plan: Plan, table: Table, columns: readonly Column[]): Row[] {
   const exact = plan.measures.filter(

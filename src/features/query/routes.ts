@@ -1,0 +1,56 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import type { Viewer } from '#features/viewer.ts';
+import { questionSchema } from '#semantic/parse.ts';
+import { answer, catalogueAnswer } from './answer-schema.ts';
+import { type Asking, ask, askAll } from './ask.ts';
+import { describedCatalogue } from './describe-catalogue.ts';
+
+/** Questions, what can be asked, and what is behind an answer. */
+export const queryRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
+  server.get(
+    '/api/v1/catalogue',
+    {
+      config: { permission: 'data.read' },
+      schema: {
+        summary: 'Measures, dimensions and grains, with their meaning in words',
+        tags: ['query'],
+        response: { 200: catalogueAnswer },
+      },
+    },
+    () => describedCatalogue(),
+  );
+
+  server.post(
+    '/api/v1/query',
+    {
+      config: { permission: 'data.read' },
+      schema: { summary: 'Answer a question', tags: ['query'], body: questionSchema, response: { 200: answer } },
+    },
+    async (request) => ask(await askingOf(deps, viewerOf(request)), request.body),
+  );
+
+  server.post(
+    '/api/v1/query/batch',
+    {
+      config: { permission: 'data.read' },
+      schema: {
+        summary: 'Answer several questions in one round',
+        tags: ['query'],
+        body: z.strictObject({ questions: z.array(questionSchema).min(1).max(40) }),
+        response: { 200: z.object({ answers: z.array(answer).readonly() }) },
+      },
+    },
+    async (request) => ({
+      answers: await askAll(await askingOf(deps, viewerOf(request)), request.body.questions),
+    }),
+  );
+};
+
+/** Who asks, against a replica that has everything acknowledged so far. */
+export async function askingOf(deps: RouteDeps, viewer: Viewer): Promise<Asking> {
+  const replica = await deps.replicas.for(viewer.workspace.id);
+  await replica.catchUp();
+  return { replica, workspace: viewer.workspace, scope: viewer.scope, now: deps.clock() };
+}
