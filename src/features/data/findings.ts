@@ -1,0 +1,119 @@
+import type { Bilingual } from '#shared/bilingual.ts';
+import type { ProblemDetail, ProblemPlace } from '#shared/problem.ts';
+
+/** A row that was not taken over, and why. `blocking`: without leave to go on, the whole import fails for it. */
+export type Rejected = Readonly<{
+  file: string;
+  sheet: string | null;
+  row: number | null;
+  column: string | null;
+  value: string | null;
+  code: string;
+  reason: Bilingual;
+  blocking: boolean;
+}>;
+
+/** Something the import decided or noticed. */
+export type ImportNote = Readonly<{
+  code: string;
+  text: Bilingual;
+  file: string | null;
+  sheet: string | null;
+  /** How many rows it is about; 0 when it is about the whole file. */
+  count: number;
+  firstRow: number | null;
+}>;
+
+export type Place = Readonly<{
+  file: string;
+  sheet: string | null;
+  row?: number | undefined;
+  column?: string | undefined;
+}>;
+
+type NoteInput = Readonly<{ code: string; text: Bilingual; place?: Place | undefined }>;
+type FaultInput = Readonly<{
+  code: string;
+  reason: Bilingual;
+  place: Place;
+  value?: string | undefined;
+  blocking?: boolean | undefined;
+}>;
+
+const keptRejected = 10_000;
+
+/** What an import found, collected while it reads; equal notes are counted, not repeated. */
+export class Findings {
+  readonly #notes = new Map<string, { -readonly [Key in keyof ImportNote]: ImportNote[Key] }>();
+  readonly #rejected: Rejected[] = [];
+  #blocking = 0;
+  #other = 0;
+
+  /** Notes something; the same text about the same file counts up. */
+  note({ code, text, place }: NoteInput): void {
+    const key = `${code}\n${place?.file}\n${place?.sheet}\n${text.en}`;
+    const known = this.#notes.get(key);
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    this.#notes.set(key, {
+      code,
+      text,
+      file: place?.file ?? null,
+      sheet: place?.sheet ?? null,
+      count: place?.row === undefined ? 0 : 1,
+      firstRow: place?.row ?? null,
+    });
+  }
+
+  /** Rejects a row, or with a place without a row the file. */
+  reject({ code, reason, place, value, blocking = true }: FaultInput): void {
+    if (blocking) this.#blocking += 1;
+    else this.#other += 1;
+    if (this.#rejected.length >= keptRejected) return;
+    this.#rejected.push({
+      file: place.file,
+      sheet: place.sheet,
+      row: place.row ?? null,
+      column: place.column ?? null,
+      value: value === undefined ? null : value.slice(0, 80),
+      code,
+      reason,
+      blocking,
+    });
+  }
+
+  get blockingCount(): number {
+    return this.#blocking;
+  }
+
+  get rejectedCount(): number {
+    return this.#blocking + this.#other;
+  }
+
+  get rejected(): readonly Rejected[] {
+    return this.#rejected;
+  }
+
+  get notes(): readonly ImportNote[] {
+    return [...this.#notes.values()];
+  }
+}
+
+/** The rejected rows as details of a problem, the blocking ones, at most `count`. */
+export function problemDetails(rejected: readonly Rejected[], count = 100): readonly ProblemDetail[] {
+  return rejected
+    .filter((each) => each.blocking)
+    .slice(0, count)
+    .map(({ reason, value, ...place }) => ({ detail: withValue(reason, value), place: problemPlace(place) }));
+}
+
+function withValue(reason: Bilingual, value: string | null): Bilingual {
+  if (value === null || value === '') return reason;
+  return { zh: `${reason.zh}（${value}）`, en: `${reason.en} (${value})` };
+}
+
+function problemPlace({ file, sheet, row, column }: Omit<Rejected, 'reason' | 'value'>): ProblemPlace {
+  return { file, ...(sheet && { sheet }), ...(row && { row }), ...(column && { column }) };
+}
