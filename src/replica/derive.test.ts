@@ -25,7 +25,7 @@ async function derived(raw: Record<string, Row[]>) {
       await connection.run(`insert into raw_${entity} (${names.join(', ')}) values (${marks.join(', ')})`, values);
     }
   }
-  await deriveAll(connection);
+  await connection.run(deriveAll);
   return async (query: string) => {
     const result = await connection.run(query);
     const chunks = await result.fetchAllChunks();
@@ -288,17 +288,16 @@ test('a product belongs to the top of its product line', async () => {
 
 // 2024-09-27 Friday, 28 Saturday, 29 Sunday (make-up workday), 30 Monday.
 const calendar = [
-  ['2024-09-27', true],
-  ['2024-09-28', false],
-  ['2024-09-29', true],
-  ['2024-09-30', true],
-].map(([day, is_workday]) => ({
-  day: String(day),
-  is_workday: Boolean(is_workday),
+  { day: '2024-09-27', is_workday: true, workday_number: 100 },
+  { day: '2024-09-28', is_workday: false, workday_number: 100 },
+  { day: '2024-09-29', is_workday: true, workday_number: 101 },
+  { day: '2024-09-30', is_workday: true, workday_number: 102 },
+].map((row) => ({
+  ...row,
   ...Object.fromEntries(
     ['week', 'month', 'quarter', 'half_year', 'year', 'fiscal_quarter', 'fiscal_year'].map((unit) => [
       `${unit}_on`,
-      String(day),
+      row.day,
     ]),
   ),
   ...Object.fromEntries(
@@ -309,7 +308,6 @@ const calendar = [
       'workday_of_month',
       'workday_of_quarter',
       'workday_of_year',
-      'workday_number',
       'spring_festival_offset',
     ].map((name) => [name, 1]),
   ),

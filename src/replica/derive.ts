@@ -1,9 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
 import { dealRoots, dealTables } from './deal-tables.ts';
 import { type DerivedTable, type Only, type RootKind, type RootSource, rootKinds } from './derived-table.ts';
 import { leadRoots, leadTables } from './lead-tables.ts';
 import { orderHelpers, orderRoots, orderTables } from './order-tables.ts';
-import { rawTableStatements } from './raw-tables.ts';
+import { type RawTable, rawTableStatements } from './raw-tables.ts';
 import { dimensionTables, factTables } from './tables.ts';
 import { treeTables } from './tree-tables.ts';
 
@@ -22,51 +21,63 @@ export const replicaTables = [
   ...rootKinds.map((kind) => `create table roots_${kind} (id varchar);`),
 ].join('\n');
 
-/** Makes every derived table anew from the raw ones. */
-export async function deriveAll(connection: DuckDBConnection): Promise<void> {
-  for (const table of derivedTables) {
-    await connection.run(`delete from ${table.name}`);
-    await connection.run(insertion(table, () => 'true'));
-  }
-}
+/** Statements that make every derived table anew from the raw ones. */
+export const deriveAll: string = derivedTables.flatMap((table) => refreshed(table, null)).join(';\n');
 
 /**
- * Changes the raw tables by `apply` and refreshes what depends on it: the roots of the changed rows, as they were and as
- * they are. `step_change` holds the changed ids. Runs inside the caller's transaction.
+ * Statements that bring a step into the raw tables and refresh what depends on it. The step is in `step_<entity>` (rows as
+ * they are now) and `step_change` (keys of rows written or deleted); both are empty afterwards. What depends on a row is
+ * looked up before and after the row changes: a line that moves to another order changes both.
  */
-export async function deriveChanges(
-  connection: DuckDBConnection,
-  entities: ReadonlySet<string>,
-  apply: () => Promise<void>,
-): Promise<void> {
-  const concerned = rootSources.filter((source) => entities.has(source.entity));
-  const findRoots = async () => {
-    for (const { kind, entity, select } of concerned) {
-      await connection.run(rooting(kind, select(`(select id from step_change where entity = '${entity}')`)));
-    }
-  };
-  await findRoots();
-  await apply();
-  await findRoots();
-  const kinds = new Set(concerned.map((source) => source.kind));
-  for (const table of derivedTables) {
-    if (table.wholeFor.some((entity) => entities.has(entity))) await refresh(connection, table, null);
-    else if (table.root && kinds.has(table.root.kind)) await refresh(connection, table, table.root);
-    if (table.spreads && table.root && kinds.has(table.root.kind)) kinds.add(table.spreads.kind);
-  }
-  for (const kind of rootKinds) await connection.run(`delete from roots_${kind}`);
+export function deriveChanges(changed: readonly RawTable[]): string {
+  const entities = new Set<string>(changed.map((table) => table.entity));
+  const sources = rootSources.filter((source) => entities.has(source.entity));
+  const lookUps = sources.map(({ kind, entity, select }) => rooting(kind, select(idsOf(entity))));
+  return [
+    ...changed.map(
+      ({ entity, key }) => `insert into step_change select '${entity}', ${key}::varchar from step_${entity}`,
+    ),
+    ...lookUps,
+    ...changed.flatMap(replaceRows),
+    ...lookUps,
+    ...refreshes(entities, new Set(sources.map((source) => source.kind))),
+    ...[
+      ...changed.map(({ entity }) => `step_${entity}`),
+      'step_change',
+      ...rootKinds.map((kind) => `roots_${kind}`),
+    ].map((name) => `delete from ${name}`),
+  ].join(';\n');
 }
 
-async function refresh(connection: DuckDBConnection, table: DerivedTable, root: DerivedTable['root']): Promise<void> {
+function idsOf(entity: string): string {
+  return `(select id from step_change where entity = '${entity}')`;
+}
+
+function replaceRows({ entity, key }: RawTable): readonly string[] {
+  return [
+    `delete from raw_${entity} where ${key}::varchar in ${idsOf(entity)}`,
+    `insert into raw_${entity} select * from step_${entity}`,
+  ];
+}
+
+function refreshes(entities: ReadonlySet<string>, kinds: Set<RootKind>): readonly string[] {
+  return derivedTables.flatMap((table) => {
+    if (table.wholeFor.some((entity) => entities.has(entity))) return refreshed(table, null);
+    if (!table.root || !kinds.has(table.root.kind)) return [];
+    const { spreads } = table;
+    if (!spreads) return refreshed(table, table.root);
+    kinds.add(spreads.kind);
+    const spreading = rooting(spreads.kind, spreads.select);
+    return [spreading, ...refreshed(table, table.root), spreading];
+  });
+}
+
+function refreshed(table: DerivedTable, root: DerivedTable['root']): readonly string[] {
   const only: Only = (column) => (root ? `${column} in (select id from roots_${root.kind})` : 'true');
-  if (table.spreads) await connection.run(rooting(table.spreads.kind, table.spreads.select));
-  await connection.run(`delete from ${table.name} where ${only(root?.column ?? '')}`);
-  await connection.run(insertion(table, only));
-  if (table.spreads) await connection.run(rooting(table.spreads.kind, table.spreads.select));
-}
-
-function insertion(table: DerivedTable, only: Only): string {
-  return `insert into ${table.name} by name ${table.select(only)}`;
+  return [
+    `delete from ${table.name} where ${only(root?.column ?? '')}`,
+    `insert into ${table.name} by name ${table.select(only)}`,
+  ];
 }
 
 function rooting(kind: RootKind, select: string): string {

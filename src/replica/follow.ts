@@ -36,7 +36,7 @@ export async function loadAll(
     }
     return reader.position;
   });
-  await deriveAll(connection);
+  await connection.run(deriveAll);
   return position;
 }
 
@@ -74,40 +74,30 @@ async function applyChanges(connection: DuckDBConnection, followed: Followed, si
     position: reader.position,
     staged: await stageChanges(connection, { ...followed, reader, since }),
   }));
-  await deriveChanges(connection, new Set(staged.map((table) => table.entity)), () => applyStaged(connection, staged));
-  await clearStaged(connection, staged);
+  await connection.run(deriveChanges(staged));
   return position;
 }
 
 type Staging = Followed & Readonly<{ reader: Reader; since: Position }>;
 
-/** Puts written rows into the step tables, and the keys of written and deleted rows into `step_change`. */
+/** Puts written rows into the step tables, and the keys of deleted ones into `step_change`. */
 async function stageChanges(connection: DuckDBConnection, staging: Staging): Promise<readonly RawTable[]> {
   const { reader, workspaceId, since, keyring } = staging;
   const changed = await changedTables(reader, { workspaceId, since });
   const tables = rawTables.filter((table) => changed.includes(table.entity));
   for (const table of tables) {
-    const { entity, columns, key } = table;
+    const { entity, columns } = table;
     const text = rowsOf(reader, { workspaceId, table, only: sql`and ${isSince(since)}` });
     await loadCopyText(connection, { into: `step_${entity}`, columns, text, open: keyring.open });
-    const deleted = bindings([entity, await deletedIds(reader, { workspaceId, since, table: entity })]);
-    await connection.run('insert into step_change select $1, unnest($2)', deleted.values, deleted.types);
-    await connection.run(`insert into step_change select '${entity}', ${key}::varchar from step_${entity}`);
+    const deleted = await deletedIds(reader, { workspaceId, since, table: entity });
+    if (deleted.length > 0) await noteDeleted(connection, entity, deleted);
   }
   return tables;
 }
 
-async function applyStaged(connection: DuckDBConnection, tables: readonly RawTable[]): Promise<void> {
-  for (const { entity, key } of tables) {
-    const ids = `(select id from step_change where entity = '${entity}')`;
-    await connection.run(`delete from raw_${entity} where ${key}::varchar in ${ids}`);
-    await connection.run(`insert into raw_${entity} select * from step_${entity}`);
-  }
-}
-
-async function clearStaged(connection: DuckDBConnection, tables: readonly RawTable[]): Promise<void> {
-  for (const { entity } of tables) await connection.run(`delete from step_${entity}`);
-  await connection.run('delete from step_change');
+async function noteDeleted(connection: DuckDBConnection, entity: string, ids: readonly string[]): Promise<void> {
+  const { values, types } = bindings([entity, ids]);
+  await connection.run('insert into step_change select $1, unnest($2)', values, types);
 }
 
 type RowsOf = Readonly<{ workspaceId: string; table: RawTable; only: Sql }>;

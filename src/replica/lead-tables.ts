@@ -17,9 +17,9 @@ export const leadRoots: readonly RootSource[] = [
 const opensAt = 9 * 60;
 const closesAt = 18 * 60;
 
-/** Business minutes from the calendar's first day to a moment. TRAP: `least` and `greatest` would skip an unknown minute. */
+/** Business minutes from the calendar's first day to a moment (`workday_number` counts the day itself). TRAP: `least` and `greatest` would skip an unknown minute. */
 const businessMinutes = (calendar: string, minute: string) => `
-  ${calendar}.workdays_before * ${closesAt - opensAt}
+  (${calendar}.workday_number - ${calendar}.is_workday::integer) * ${closesAt - opensAt}
     + case when not ${calendar}.is_workday then ${minute} * 0
       when ${minute} < ${opensAt} then 0
       when ${minute} > ${closesAt} then ${closesAt - opensAt}
@@ -30,18 +30,14 @@ const leadFact: DerivedTable = {
   root: { kind: 'lead', column: 'lead_id' },
   wholeFor: ['calendar_day'],
   select: (only) => `
-    with business_day as (
-      select day, is_workday, count(*) filter (is_workday) over (order by day) - is_workday::integer as workdays_before
-      from raw_calendar_day
-    )
     select l.id as lead_id, l.name, l.customer_id, l.opportunity_id, l.owner_id as rep_id, l.source_id, l.region_id,
       l.created_on, l.created_minute, l.responded_on,
       if(row(l.responded_on, l.responded_minute) >= row(l.created_on, l.created_minute),
         ${businessMinutes('r', 'l.responded_minute')} - (${businessMinutes('c', 'l.created_minute')}), null) as response_minutes,
       l.valid_on, l.invalid_on, l.converted_on
     from raw_lead l
-    left join business_day c on c.day = l.created_on
-    left join business_day r on r.day = l.responded_on
+    left join raw_calendar_day c on c.day = l.created_on
+    left join raw_calendar_day r on r.day = l.responded_on
     where ${only('l.id')}`,
 };
 
