@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDay, type Day } from '#shared/day.ts';
+import { type Day, isDay } from '#shared/day.ts';
 import { isMoney } from '#shared/money.ts';
 
 const day = z

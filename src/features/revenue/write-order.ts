@@ -63,12 +63,20 @@ function refuseInconsistent(order: NewOrder, workspace: Workspace): void {
   if (compareMoney(order.discount, '0') > 0) {
     const isCovered = order.lines.every((line) => !line.amount.startsWith('-'));
     if (!isCovered || compareMoney(order.discount, sumOfMoney(order.lines.map((line) => line.amount))) > 0) {
-      throw invalid('discount', '整单折扣不能超过明细合计，且明细不能为负', 'The discount is more than the lines add up to, or a line is negative');
+      throw invalid(
+        'discount',
+        '整单折扣不能超过明细合计，且明细不能为负',
+        'The discount is more than the lines add up to, or a line is negative',
+      );
     }
   }
   const isForeign = order.currency !== undefined && order.currency !== workspace.currency;
   if (isForeign && order.rate === undefined) {
-    throw invalid('rate', `${order.currency} 订单要给出折合 ${workspace.currency} 的汇率`, `An order in ${order.currency} needs its rate to ${workspace.currency}`);
+    throw invalid(
+      'rate',
+      `${order.currency} 订单要给出折合 ${workspace.currency} 的汇率`,
+      `An order in ${order.currency} needs its rate to ${workspace.currency}`,
+    );
   }
 }
 
