@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { day } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import { bothEngines } from '#testing/engines.ts';
@@ -11,6 +12,7 @@ import { undoBatch } from './undo.ts';
 import { createWorkspace } from './workspaces.ts';
 
 const keyring = throwawayKeyring();
+const calendar = { from: day('2024-01-01'), before: day('2025-01-01') };
 
 describe.each(bothEngines())('undoing an import on $name', (engine) => {
   let store: Store | null = null;
@@ -21,7 +23,7 @@ describe.each(bothEngines())('undoing an import on $name', (engine) => {
     const slug = newRowId()
       .toLowerCase()
       .replaceAll(/[^a-z0-9]/g, '0');
-    workspaceId = (await createWorkspace(store, keyring, { slug, name: '撤销' })).id;
+    workspaceId = (await createWorkspace(store, keyring, { slug, name: '撤销', calendar })).id;
   }, 30_000);
 
   const opened = () => store as Store;

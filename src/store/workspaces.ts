@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Problem } from '#shared/problem.ts';
 import { raw, sql } from '#shared/sql.ts';
-import { seedCalendar } from './calendar.ts';
+import { type CalendarRange, seedCalendar } from './calendar.ts';
 import { sqlState } from './retry.ts';
 import { newRowId } from './row-id.ts';
 import { type Keyring, KeyringError } from './seal.ts';
@@ -21,7 +21,9 @@ export type Workspace = Readonly<{
   colours: Colours;
 }>;
 
-export type NewWorkspace = Pick<Workspace, 'slug' | 'name'> & Partial<Omit<Workspace, 'id' | 'slug' | 'name'>>;
+export type NewWorkspace = Pick<Workspace, 'slug' | 'name'> &
+  Partial<Omit<Workspace, 'id' | 'slug' | 'name'>> &
+  Readonly<{ calendar?: CalendarRange }>;
 
 const slugPattern = /^[a-z0-9][a-z0-9-]{0,62}$/;
 const columns = raw(
@@ -38,7 +40,7 @@ export async function createWorkspace(store: Store, keyring: Keyring, wanted: Ne
         insert into workspace (id, slug, name, zone, currency, fiscal_start_month, week_start, colours, id_salt)
         values (${workspace.id}, ${workspace.slug}, ${workspace.name}, ${workspace.zone}, ${workspace.currency},
                 ${workspace.fiscalStartMonth}, ${workspace.weekStart}, ${workspace.colours}, ${newSalt(keyring, workspace.id)})`);
-      await seedCalendar(tx, workspace);
+      await seedCalendar(tx, { ...workspace, ...(wanted.calendar ? { range: wanted.calendar } : {}) });
     });
   } catch (error) {
     if (sqlState(error) === '23505') throw slugTaken(workspace.slug);
