@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export type RankingRow = Readonly<{
   id: string;
@@ -24,11 +24,13 @@ export type RankingProps = Readonly<{
   rows: readonly RankingRow[];
   /** Vertical lines through all bars: median, mean. */
   lines: readonly RankingLine[];
+  /** Where rows were left out between the best and the last: after which row, and what is said there. */
+  gap?: Readonly<{ after: number; text: string }> | null;
   onPick?: ((id: string) => void) | undefined;
 }>;
 
 /** Bars in rank order beside their figures, with the team's median (and mean) as lines through all rows. */
-export function Ranking({ label, nameHeader, headers, rows, lines, onPick }: RankingProps) {
+export function Ranking({ label, nameHeader, headers, rows, lines, gap = null, onPick }: RankingProps) {
   const most = Math.max(...rows.map((row) => row.value ?? 0), ...lines.map((line) => line.value), 0) * 1.02 || 1;
   return (
     <table className="ranking" aria-label={label}>
@@ -47,21 +49,31 @@ export function Ranking({ label, nameHeader, headers, rows, lines, onPick }: Ran
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="place t3">{row.rank ?? '—'}</td>
-            <th scope="row" className="name">
-              <Name row={row} onPick={onPick} />
-            </th>
-            <td className="bars">
-              <RankBar row={row} lines={lines} most={most} />
-            </td>
-            {row.cells.map((cell, index) => (
-              <td key={headers[index]} className="num">
-                {cell}
+        {rows.map((row, index) => (
+          <Fragment key={row.id}>
+            {gap !== null && index === gap.after + 1 && (
+              <tr className="gap">
+                <td className="place" />
+                <td colSpan={2 + headers.length} className="t3">
+                  {gap.text}
+                </td>
+              </tr>
+            )}
+            <tr>
+              <td className="place t3">{row.rank ?? '—'}</td>
+              <th scope="row" className="name">
+                <Name row={row} onPick={onPick} />
+              </th>
+              <td className="bars">
+                <RankBar row={row} lines={lines} most={most} />
               </td>
-            ))}
-          </tr>
+              {row.cells.map((cell, at) => (
+                <td key={headers[at]} className="num">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

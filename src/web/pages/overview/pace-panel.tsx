@@ -1,0 +1,193 @@
+import { addDays, type Day, type DayRange } from '#shared/day.ts';
+import type { Answer } from '#web/api/types.ts';
+import type { Asked } from '#web/api/use-answers.ts';
+import { useMe } from '#web/api/use-me.ts';
+import { Cumulative, type CumulativeWeek } from '#web/charts/cumulative/cumulative.tsx';
+import type { QuestionBase } from '#web/filters/filters.ts';
+import { bucketText, dayText } from '#web/numbers/dates.ts';
+import { numberOf } from '#web/numbers/figure.ts';
+import { useNumbers } from '#web/numbers/use-numbers.ts';
+import { Panel } from '#web/panel/panel.tsx';
+import { useDetail } from '#web/panel/use-detail.ts';
+import { useText } from '#web/text/use-text.ts';
+import { cellOf } from '../lead/cell.ts';
+import { monthStart, type Span } from '../lead/span.ts';
+import { useWorkdays } from '../lead/use-workdays.ts';
+import { type PaceWeek, runningTotals, turningOf, weeksOf } from '../titles/pace.ts';
+
+type PacePanelProps = Readonly<{ daily: Asked; dailyBase: Asked; totals: Asked; base: QuestionBase; span: Span }>;
+
+/** Running revenue of the period against its base by workday, with bars per week below. */
+export function PacePanel({ daily, dailyBase, totals, base, span }: PacePanelProps) {
+  const { t } = useText();
+  const numbers = useNumbers();
+  const pace = usePace({ daily, dailyBase, span });
+  const delta = totals.state === 'answered' ? numberOf(totals.data.totals.revenue_delta) : null;
+  const words = usePaceWords();
+  return (
+    <Panel
+      id="pace"
+      asked={daily}
+      shape="line"
+      height={352}
+      title={() => (pace ? words.title(pace, delta) : t('overview.pace.plain'))}
+      subtitle={() => (pace ? words.subtitle(pace) : null)}
+      empty={(answer) =>
+        answer.rows.length === 0 || (numberOf(answer.totals.revenue) ?? 0) === 0
+          ? { why: t('overview.pace.empty') }
+          : null
+      }
+    >
+      {(answer) =>
+        pace ? <PaceChart answer={answer} pace={pace} base={base} span={span} delta={delta} numbers={numbers} /> : null
+      }
+    </Panel>
+  );
+}
+
+type Pace = Readonly<{
+  current: readonly number[];
+  base: readonly number[];
+  workdays: readonly Day[];
+  weeks: readonly PaceWeek[];
+}>;
+
+function usePace({ daily, dailyBase, span }: Pick<PacePanelProps, 'daily' | 'dailyBase' | 'span'>): Pace | null {
+  const { workspace, calendar } = useMe();
+  const workdays = useWorkdays(span.days);
+  const baseWorkdays = useWorkdays(span.base);
+  if (daily.state !== 'answered' || workdays === null || workdays.length === 0) return null;
+  const begun = workdays.filter((day) => day <= calendar.today);
+  const base =
+    dailyBase.state === 'answered' && baseWorkdays && span.base
+      ? runningTotals(dayValues(dailyBase.data), baseWorkdays)
+      : [];
+  return {
+    current: runningTotals(dayValues(daily.data), begun),
+    base: base.at(-1) ? base.slice(0, Math.max(workdays.length, begun.length)) : [],
+    workdays,
+    weeks: weeksOf(workdays, workspace.weekStart ?? 1),
+  };
+}
+
+function dayValues({ rows }: Answer) {
+  return rows.map((row) => ({ day: String(row.day), value: numberOf(row.revenue) ?? 0 }));
+}
+
+function usePaceWords() {
+  const { t, locale } = useText();
+  const numbers = useNumbers();
+  const { calendar } = useMe();
+  return {
+    title: ({ current, base, weeks }: Pace, delta: number | null) => {
+      const turning = turningOf(current, base, weeks);
+      const mean = (current.at(-1) ?? 0) / Math.max(1, current.length);
+      if (!turning || delta === null || Math.sign(delta) !== Math.sign(turning.difference)) {
+        return t('overview.pace.mean', { value: numbers.text(mean, 'money') });
+      }
+      const amount = numbers.text(Math.abs(delta), 'money');
+      const side = turning.isAhead ? 'ahead' : 'behind';
+      if (!turning.since) return t(`overview.pace.always_${side}`, { amount });
+      const week = dayText(turning.since.start, { locale, today: calendar.today });
+      return t(`overview.pace.turned_${side}`, { amount, week });
+    },
+    subtitle: ({ current, base }: Pace) => {
+      const k = Math.max(1, current.length);
+      const mean = numbers.text((current.at(-1) ?? 0) / k, 'money');
+      const then = base[Math.min(k, base.length) - 1];
+      const unit = numbers.column([...current, ...base], 'money').unit;
+      return then === undefined
+        ? t('overview.pace.subtitle', { unit, mean })
+        : t('overview.pace.subtitle_compared', { unit, mean, base: numbers.text(then / k, 'money') });
+    },
+  };
+}
+
+type PaceChartProps = Readonly<{
+  answer: Answer;
+  pace: Pace;
+  base: QuestionBase;
+  span: Span;
+  delta: number | null;
+  numbers: ReturnType<typeof useNumbers>;
+}>;
+
+function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
+  const { t, locale } = useText();
+  const detail = useDetail();
+  const format = numbers.column([...pace.current, ...pace.base], 'money');
+  const weeks = useWeeks(pace, format.signedText);
+  const last = pace.current.at(-1) ?? 0;
+  const hasBase = pace.base.length > 0;
+  const lead =
+    delta === null || !hasBase || delta === 0
+      ? null
+      : {
+          text: t(delta > 0 ? 'overview.pace.ahead' : 'overview.pace.behind', {
+            amount: numbers.text(Math.abs(delta), 'money'),
+          }),
+          isBehind: delta < 0,
+        };
+  return (
+    <Cumulative
+      current={pace.current}
+      base={pace.base}
+      workdays={pace.workdays.length}
+      finished={!span.isRunning}
+      months={monthsOf(pace.workdays).map(({ at, month }) => ({ at, label: bucketText(month, 'month', locale) }))}
+      weeks={weeks}
+      format={format.text}
+      describe={(week) => t('overview.pace.week', { week: week.label, value: numbers.text(week.value, 'money') })}
+      onPick={(week) => {
+        const period = sharedDays({ from: week.id as Day, before: addDays(week.id as Day, 7) }, span.days);
+        detail.rows({ ...cellOf(base, 'revenue'), period }, t('overview.pace.week_name', { week: week.label }));
+      }}
+      texts={{
+        label: t('overview.pace.label'),
+        today: t('overview.pace.today'),
+        lead,
+        currentEnd: t('overview.pace.current_end', { value: numbers.text(last, 'money') }),
+        baseEnd: hasBase ? t('overview.pace.base_end', { value: numbers.text(pace.base.at(-1), 'money') }) : null,
+        weekly: t('overview.pace.weekly'),
+        difference: t('overview.pace.difference'),
+        baseTick: hasBase ? t('overview.pace.base_tick') : null,
+        hatch: span.isRunning ? t('overview.pace.hatch') : null,
+      }}
+    />
+  );
+}
+
+/** The days that lie in both ranges. */
+function sharedDays(range: DayRange, other: DayRange): DayRange {
+  const [, from = range.from] = [range.from, other.from].sort();
+  const [before = range.before] = [range.before, other.before].sort();
+  return { from, before };
+}
+
+function useWeeks(pace: Pace, signed: (value: number) => string): readonly CumulativeWeek[] {
+  const { locale } = useText();
+  const { today } = useMe().calendar;
+  const at = (totals: readonly number[], index: number) => (index <= 0 ? 0 : (totals[index - 1] ?? totals.at(-1) ?? 0));
+  return pace.weeks.map((week) => {
+    const hasBegun = week.from < pace.current.length;
+    const reached = Math.min(week.to, pace.current.length);
+    const isPartial = hasBegun && (week.to > pace.current.length || pace.workdays[week.to - 1] === today);
+    return {
+      id: week.start,
+      label: bucketText(week.start, 'week', locale),
+      from: week.from,
+      to: week.to,
+      value: hasBegun ? at(pace.current, reached) - at(pace.current, week.from) : null,
+      base: week.from < pace.base.length ? at(pace.base, week.to) - at(pace.base, week.from) : null,
+      difference: hasBegun && pace.base.length > 0 ? signed(at(pace.current, reached) - at(pace.base, reached)) : null,
+      partial: isPartial,
+    };
+  });
+}
+
+function monthsOf(workdays: readonly Day[]): readonly Readonly<{ at: number; month: Day }>[] {
+  return workdays.flatMap((day, at) => {
+    const previous = workdays[at - 1];
+    return previous === undefined || monthStart(previous) !== monthStart(day) ? [{ at, month: monthStart(day) }] : [];
+  });
+}
