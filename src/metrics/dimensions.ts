@@ -68,5 +68,7 @@ export const dimensions: readonly Dimension[] = [
       { key: 'repeat', label: { zh: '复购', en: 'Repeat order' } },
     ],
   },
+  { id: 'order_value_band', label: { zh: '订单金额档', en: 'Order value band' }, link: 'order_value_band' },
+  { id: 'refund_reason', label: { zh: '退款原因', en: 'Refund reason' }, link: 'refund_reason' },
   { id: 'interaction_type', label: { zh: '互动方式', en: 'Interaction type' }, link: 'interaction_type' },
 ];

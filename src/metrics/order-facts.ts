@@ -12,6 +12,10 @@ const orderLinks = {
   order_kind: orderKind,
 };
 
+/** Six bands a decade, named by their least amount; nothing for amounts under 1. TRAP: log10(1000) may come out below 3. */
+const valueBand =
+  'case when f.amount >= 1 then (10 ** (floor(log10(f.amount::double) * 6 + 1e-9) / 6))::decimal(18, 2)::varchar end';
+
 const lineLinks = { ...orderLinks, product: 'f.product_id' };
 
 const orderedOn = { zh: '下单日', en: 'Ordered on' };
@@ -27,7 +31,7 @@ export const order: Fact = {
   day: 'f.ordered_on',
   dayLabel: orderedOn,
   minute: 'f.minute',
-  links: orderLinks,
+  links: { ...orderLinks, order_value_band: valueBand },
   leftOut: [draft, cancelled, noOrderDay],
   worth: 'f.amount',
   list: [number, customer, rep, region, amount],
@@ -54,7 +58,7 @@ export const refund: Fact = {
   kind: 'flow',
   day: 'f.refunded_on',
   dayLabel: { zh: '退款日', en: 'Refunded on' },
-  links: lineLinks,
+  links: { ...lineLinks, refund_reason: 'f.reason' },
   leftOut: [draft, cancelled],
   worth: 'f.amount',
   list: [number, product, quantity, customer, rep, region, amount],
@@ -72,6 +76,7 @@ export const netOrder: Fact = {
     from refund_fact r left join sale_order o on o.order_id = r.order_id)`,
   rowId: 'f.id',
   day: 'f.on_day',
+  links: orderLinks,
   leftOut: [draft, cancelled, noDay('f.on_day', { zh: '没有下单日', en: 'No order date' })],
 };
 

@@ -13,6 +13,8 @@ export type Link =
   | 'lost_reason'
   | 'competitor'
   | 'order_kind'
+  | 'order_value_band'
+  | 'refund_reason'
   | 'interaction_type';
 
 /** Why a row does not count. `when` is SQL over `f`; the first reason that holds is the one told. */
