@@ -1,4 +1,4 @@
-import { openDatabase } from '#replica/database.ts';
+import { type DatabaseLimits, openDatabase } from '#replica/database.ts';
 import { openReaders, type Readers } from '#replica/readers.ts';
 import { bindings } from '#replica/statement-values.ts';
 import { dimensionTables, factTables } from '#replica/tables.ts';
@@ -11,12 +11,12 @@ export type TestTables = {
   run: Readers['run'];
   /** Adds rows by column name; columns that a row leaves out are null. Days and decimals are texts. */
   insert(table: string, rows: readonly PlainRow[]): Promise<void>;
-  close(): void;
+  close(): Promise<void>;
 };
 
 /** The replica's tables in a DuckDB of their own, without a store: for tests of questions. */
-export async function testTables(): Promise<TestTables> {
-  const instance = await openDatabase(dimensionTables + factTables, { threads: 2 });
+export async function testTables(limits: DatabaseLimits = { threads: 2 }): Promise<TestTables> {
+  const instance = await openDatabase(dimensionTables + factTables, limits);
   const readers = await openReaders(instance);
   const writer = await instance.connect();
   return {
