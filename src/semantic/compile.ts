@@ -1,9 +1,10 @@
 import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
 import { visibleTable } from './filter-sql.ts';
 import { orderSql } from './order-sql.ts';
-import { groupColumns, type Part, partsOf, partTable } from './part-sql.ts';
+import { groupColumns, isOrdered, type Part, partsOf, partTable } from './part-sql.ts';
 import type { Plan } from './plan.ts';
-import { baseSide, currentSide, dayLiteral, type Side } from './side.ts';
+import type { Grain } from './question.ts';
+import { baseSide, currentSide, dayLiteral, dayShift, type Side } from './side.ts';
 import { isDecimal, valueColumns } from './value-sql.ts';
 import { type ResolvedMeasure, resolvedAtoms } from './ways.ts';
 
@@ -17,7 +18,7 @@ export function compile(plan: Plan): Sql {
   const parts = sides.flatMap((side) => partsOf(atoms, side));
   const tables = [
     visibleTable(plan.scope),
-    ...sides.flatMap((side) => timeTables(plan, side)),
+    ...sides.flatMap((side) => timeTables(plan, side, parts)),
     ...parts.map((part) => partTable(plan, part)),
     merged(plan, parts),
     ...(needsEveryBucket(plan) ? [dense(plan)] : []),
@@ -29,26 +30,55 @@ export function compile(plan: Plan): Sql {
   return sql`with ${join(tables, ',\n  ')}\nselect * from named${orderSql(plan)}${limit}`;
 }
 
-function timeTables(plan: Plan, side: Side): Sql[] {
+/** `days`: the bucket of every day. `ends`: every bucket and the first day not known in it. Only what is used. */
+function timeTables(plan: Plan, side: Side, parts: readonly Part[]): Sql[] {
   if (!plan.grain || !side.pairs) return [];
-  const rows = side.pairs.map(
-    ({ bucket, range }) => sql`(${dayLiteral(bucket)}, ${dayLiteral(range.from)}, ${dayLiteral(range.before)})`,
-  );
-  const none = sql`(${dayLiteral(side.asOf)}, ${dayLiteral(side.asOf)}, ${dayLiteral(side.asOf)})`;
-  const suffix = raw(side.suffix);
+  const hasKind = (kind: string) => parts.some((part) => part.side === side && part.atoms[0].fact.kind === kind);
+  const needsDays = plan.grain !== 'day' && hasKind('flow');
+  const isDense = side.suffix === '' && needsEveryBucket(plan);
+  const isListed = needsDays && side.suffix === '_base';
   return [
-    sql`ends${suffix}(bucket, from_on, as_of) as (select * from (values ${join(rows.length > 0 ? rows : [none])}) t(bucket, from_on, as_of) where from_on < as_of)`,
-    sql`days${suffix} as materialized (select c.day, e.bucket from calendar_day c join ends${suffix} e on c.day >= e.from_on and c.day < e.as_of)`,
+    ...(hasKind('stock') || isDense || isListed ? [endsTable(plan, side)] : []),
+    ...(needsDays ? [daysTable(plan.grain, side)] : []),
   ];
 }
 
+function endsTable(plan: Plan, side: Side): Sql {
+  const suffix = raw(side.suffix);
+  if (plan.grain === 'day') {
+    return sql`ends${suffix} as (select day + ${raw(String(dayShift(side)))} as bucket, day as from_on, day + 1 as as_of
+    from calendar_day where ${within(side.range)})`;
+  }
+  const pairs = side.pairs ?? [];
+  const rows = pairs.map(
+    ({ bucket, range }) => sql`(${dayLiteral(bucket)}, ${dayLiteral(range.from)}, ${dayLiteral(range.before)})`,
+  );
+  const none = raw("(date '0001-01-01', date '0001-01-01', date '0001-01-01')");
+  return sql`ends${suffix} as (select * from (values ${join(rows.length > 0 ? rows : [none])}) t(bucket, from_on, as_of)
+    where from_on < as_of)`;
+}
+
+function daysTable(grain: Grain, side: Side): Sql {
+  if (side.suffix === '') {
+    return sql`days as (select day, ${raw(`${grain}_on`)} as bucket from calendar_day where ${within(side.range)})`;
+  }
+  return sql`days_base as (
+    select c.day, e.bucket from calendar_day c join ends_base e on c.day >= e.from_on and c.day < e.as_of
+    where ${within(side.range)})`;
+}
+
+function within({ from, before }: Side['range']): Sql {
+  return sql`day >= ${dayLiteral(from)} and day < ${dayLiteral(before)}`;
+}
+
 function merged(plan: Plan, parts: readonly Part[]): Sql {
+  const [only, ...others] = parts;
+  if (only && others.length === 0) return raw(`merged as (select * from ${only.name})`);
   const groups = groupColumns(plan);
   const figures = parts.flatMap(({ atoms, side }) =>
-    atoms.flatMap(({ id, aggregate }) => {
-      const name = `${id}${side.suffix}`;
-      const ordered = aggregate.kind === 'median' || aggregate.kind === 'quantile' || aggregate.kind === 'mean';
-      return ordered ? [name, `${name}_n`] : [name];
+    atoms.flatMap((atom) => {
+      const name = `${atom.id}${side.suffix}`;
+      return isOrdered(atom) ? [name, `${name}_n`] : [name];
     }),
   );
   const columns = [...groups, ...figures.map((name) => raw(`any_value(${name}) as ${name}`))];
@@ -99,11 +129,11 @@ function baseColumns(plan: Plan, measure: ResolvedMeasure) {
   const columns = valueColumns(measure, '_base');
   if (!side) return columns.map(({ name }) => ({ name, expression: unknown(measure) }));
   if (!side.pairs) return columns;
-  const paired = side.pairs.map(({ bucket }) => dayLiteral(bucket));
-  if (paired.length === 0) return columns.map(({ name }) => ({ name, expression: unknown(measure) }));
+  const lastPaired = side.pairs.at(-1)?.bucket;
+  if (!lastPaired) return columns.map(({ name }) => ({ name, expression: unknown(measure) }));
   return columns.map(({ name, expression }) => ({
     name,
-    expression: sql`case when bucket in (${join(paired)}) then ${expression} end`,
+    expression: sql`case when bucket <= ${dayLiteral(lastPaired)} then ${expression} end`,
   }));
 }
 

@@ -2,10 +2,10 @@ import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
 import type { Dimension } from './define.ts';
 import { filterCondition, inScope, type RowContext } from './filter-sql.ts';
 import type { Plan } from './plan.ts';
-import { dayLiteral, expanded, type Side } from './side.ts';
+import { dayLiteral, dayShift, expanded, type Side } from './side.ts';
 import type { ResolvedAtom } from './ways.ts';
 
-/** Figures of one fact under one condition: one scan. */
+/** Figures of one fact: one scan. */
 export type Part = Readonly<{ name: string; side: Side; atoms: readonly [ResolvedAtom, ...ResolvedAtom[]] }>;
 
 /** The figures grouped into scans, for one side. */
@@ -14,7 +14,7 @@ export function partsOf(atoms: readonly ResolvedAtom[], side: Side): readonly Pa
   for (const atom of atoms) {
     const { aggregate } = atom;
     const twice = aggregate.kind === 'top' || aggregate.kind === 'hhi' ? aggregate.per : '';
-    const key = JSON.stringify([atom.fact.id, atom.where, atom.leftOut.map((reason) => reason.id), twice]);
+    const key = JSON.stringify([atom.fact.id, twice && [twice, ownCondition(atom)]]);
     const group = groups.get(key);
     if (group) group.push(atom);
     else groups.set(key, [atom]);
@@ -35,27 +35,40 @@ export function groupColumns(plan: Plan): readonly Sql[] {
   return [...plan.by.map((_, index) => raw(`k${index}`)), ...(plan.grain ? [raw('bucket')] : [])];
 }
 
-/** Rows of the fact that count: from, joins and conditions. `unless` leaves out the reasons, to tell them apart. */
-export function countedRows(
-  plan: Plan,
-  part: Part,
-  keys: readonly Dimension[],
-  reasons: 'apply' | 'ignore' = 'apply',
-): Sql {
-  const { fact, where, leftOut } = part.atoms[0];
+/** Rows of the fact that count: from, joins and conditions. `ignore` leaves the reasons out, to tell them apart. */
+export function countedRows(plan: Plan, part: Part, keys: readonly Dimension[], reasons: Reasons = 'apply'): Sql {
+  const { fact } = part.atoms[0];
   const context = rowContext(plan, part);
-  const fill = (text: string) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
+  const fill = filling(plan, part);
+  const own = ownConditions(part, reasons);
   const conditions = [
     ...(fact.holds ? [fill(fact.holds)] : []),
     ...(fact.kind === 'flow' ? inPeriod(part, context.day, reasons) : []),
-    ...(where ? [sql`(${fill(where)})`] : []),
-    ...(reasons === 'apply' ? leftOut.map((reason) => sql`(${fill(reason.when)}) is not true`) : []),
+    ...(reasons === 'apply' ? fact.leftOut.map((reason) => fill(`(${reason.when}) is not true`)) : []),
+    ...(own.includes('') ? [] : [fill(own.length > 1 ? `(${own.join(' or ')})` : own.join(''))]),
     ...plan.where.map((filter) => filterCondition(filter, context)),
     inScope(plan.scope, context),
   ].filter((condition) => condition !== null);
   return sql`
     from ${raw(fact.relation)} f${bucketJoin(plan, part, context)}${join(dimensionJoins(keys, context), '')}
     where ${conditions.length > 0 ? join(conditions, '\n      and ') : raw('true')}`;
+}
+
+export type Reasons = 'apply' | 'ignore';
+
+/** The conditions that figures of the scan have beyond their fact's, each once; an empty one holds always. */
+function ownConditions({ atoms }: Part, reasons: Reasons = 'apply'): readonly string[] {
+  return [...new Set(atoms.map((atom) => ownCondition(atom, reasons)))];
+}
+
+function ownCondition({ fact, where, leftOut }: ResolvedAtom, reasons: Reasons = 'apply'): string {
+  const own = reasons === 'apply' ? leftOut.filter((reason) => !fact.leftOut.includes(reason)) : [];
+  const conditions = [...(where ? [`(${where})`] : []), ...own.map((reason) => `(${reason.when}) is not true`)];
+  return conditions.length > 1 ? `(${conditions.join(' and ')})` : conditions.join('');
+}
+
+function filling(plan: Plan, part: Part): (text: string) => Sql {
+  return (text) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
 }
 
 /** The key of a dimension on a row of the fact. */
@@ -68,19 +81,30 @@ export function keyOf(dimension: Dimension, { fact }: Pick<RowContext, 'fact'>):
 /** The row's day and fact, as conditions need them. */
 export function rowContext(plan: Plan, part: Part): RowContext {
   const { fact } = part.atoms[0];
-  return { fact, day: expanded(fact.day, part.side, plan.cohortDays, asOfOf(plan, part)), restatedOn: plan.restatedOn };
+  return { fact, day: filling(plan, part)(fact.day), restatedOn: plan.restatedOn };
 }
 
 function onceGrouped(plan: Plan, part: Part): Sql {
-  const fill = (text: string) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
+  const fill = filling(plan, part);
+  const isOneCondition = ownConditions(part).length === 1;
   const figures = part.atoms.flatMap((atom) => {
     const name = `${atom.id}${part.side.suffix}`;
-    const counted = isOrdered(atom) ? [sql`count(*) as ${raw(`${name}_n`)}`] : [];
-    return [sql`${aggregateSql(atom, fill)} as ${raw(name)}`, ...counted];
+    const own = ownCondition(atom);
+    const only = isOneCondition || own === '' ? raw('') : sql` filter (where ${fill(own)})`;
+    const counted = isOrdered(atom) ? [sql`count(*)${only} as ${raw(`${name}_n`)}`] : [];
+    return [figureSql({ atom, fill, name, only }), ...counted];
   });
   return sql`
     select ${join([...groupExpressions(plan, part), ...figures])} ${countedRows(plan, part, plan.by)}
     group by all`;
+}
+
+type Figure = Readonly<{ atom: ResolvedAtom; fill: (text: string) => Sql; name: string; only: Sql }>;
+
+function figureSql({ atom, fill, name, only }: Figure): Sql {
+  const figure = sql`${aggregateSql(atom, fill)}${only}`;
+  const typed = atom.aggregate.kind === 'sum' ? sql`cast(${figure} as decimal(38, 4))` : figure;
+  return sql`${typed} as ${raw(name)}`;
 }
 
 /** Whether the figure is a place in an order, so that the number of rows must be told with it. */
@@ -91,7 +115,7 @@ export function isOrdered({ aggregate }: ResolvedAtom): boolean {
 function aggregateSql({ aggregate }: ResolvedAtom, fill: (text: string) => Sql): Sql {
   if (aggregate.kind === 'count') return raw('count(*)');
   const of = fill(aggregate.of);
-  if (aggregate.kind === 'sum') return sql`cast(sum(${of}) as decimal(38, 4))`;
+  if (aggregate.kind === 'sum') return sql`sum(${of})`;
   if (aggregate.kind === 'distinct') return sql`count(distinct ${of})`;
   if (aggregate.kind === 'median') return sql`median(${of})`;
   if (aggregate.kind === 'mean') return sql`avg(${of})`;
@@ -125,26 +149,24 @@ function groupExpressions(plan: Plan, part: Part): Sql[] {
   return plan.grain ? [...keys, sql`${bucketOf(plan, part, context)} as bucket`] : keys;
 }
 
-function bucketOf(plan: Plan, part: Part, { fact, day }: RowContext): Sql {
-  return isOwnBucket(plan, part) && fact.kind === 'flow' ? day : raw('b.bucket');
+/** A day is its own bucket, and the base's days follow each other like the period's: nothing to join. */
+function bucketOf(plan: Plan, { side }: Part, { fact, day }: RowContext): Sql {
+  if (fact.kind === 'stock' || plan.grain !== 'day') return raw('b.bucket');
+  const shift = dayShift(side);
+  return shift === 0 ? day : sql`(${day} + ${raw(String(shift))})`;
 }
 
-/** A day is its own bucket: nothing to join. */
-function isOwnBucket(plan: Plan, part: Part): boolean {
-  return plan.grain === 'day' && part.side.suffix === '';
-}
-
-function bucketJoin(plan: Plan, part: Part, { fact, day }: RowContext): Sql {
+function bucketJoin(plan: Plan, { side }: Part, { fact, day }: RowContext): Sql {
   if (!plan.grain) return raw('');
-  if (fact.kind === 'stock') return raw(` join ends${part.side.suffix} b on true`);
-  return isOwnBucket(plan, part) ? raw('') : sql` join days${raw(part.side.suffix)} b on b.day = ${day}`;
+  if (fact.kind === 'stock') return raw(` join ends${side.suffix} b on true`);
+  return plan.grain === 'day' ? raw('') : sql` join days${raw(side.suffix)} b on b.day = ${day}`;
 }
 
 function asOfOf(plan: Plan, part: Part): Sql | undefined {
   return plan.grain && part.atoms[0].fact.kind === 'stock' ? raw('b.as_of') : undefined;
 }
 
-function inPeriod({ side, atoms }: Part, day: Sql, reasons: 'apply' | 'ignore'): Sql[] {
+function inPeriod({ side, atoms }: Part, day: Sql, reasons: Reasons): Sql[] {
   const { minute } = atoms[0].fact;
   const within = sql`${day} >= ${dayLiteral(side.range.from)} and ${day} < ${dayLiteral(side.range.before)}`;
   const cut =

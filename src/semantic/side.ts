@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange, isDay } from '#shared/day.ts';
+import { addDays, type Day, type DayRange, daysBetween, isDay } from '#shared/day.ts';
 import { earlier, later } from '#shared/period.ts';
 import { raw, type Sql } from '#shared/sql.ts';
 import type { Plan } from './plan.ts';
@@ -48,6 +48,12 @@ export function baseSide(plan: Plan): Side | null {
     cut: minute === null ? null : { day: addDays(range.before, -1), minute },
     pairs,
   };
+}
+
+/** Days from a day of this side to the day of the period that it is laid under, for buckets of a day. */
+export function dayShift({ pairs }: Side): number {
+  const first = pairs?.[0];
+  return first ? daysBetween(first.range.from, first.bucket) : 0;
 }
 
 /** A day as SQL. It is checked, so it may be written out: the statement reads well and plans as fast as one by hand. */
