@@ -1,7 +1,7 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
 import { Failure } from './failure.ts';
 import { request } from './request.ts';
-import type { Me, Member } from './types.ts';
+import type { BehindPage, CellQuestion, Me, Member, Passport } from './types.ts';
 
 /** The one cache of answers. Answers live until the server says that something changed. */
 export const queryClient = new QueryClient({
@@ -34,6 +34,21 @@ export const membersQuery = (dimension: string, search: string) =>
       return (await request<{ members: readonly Member[] }>(path, { signal })).members;
     },
   });
+
+/** The 口径卡 of a number. */
+export const passportQuery = (cell: CellQuestion) =>
+  queryOptions({
+    queryKey: ['passport', cell],
+    queryFn: ({ signal }) => request<Passport>('/api/v1/query/passport', { body: cell, signal }),
+  });
+
+/** One page of the rows behind a number. */
+export function rowsBehind(cell: CellQuestion, page: RowsPage): Promise<BehindPage> {
+  const { signal, ...paging } = page;
+  return request<BehindPage>('/api/v1/query/rows', { body: { ...cell, ...paging }, signal });
+}
+
+type RowsPage = Readonly<{ cursor?: string; limit: number; signal?: AbortSignal | undefined }>;
 
 function canHelpToRetry(failure: Failure): boolean {
   return failure.code === 'offline' || failure.code === 'starting_up';

@@ -116,6 +116,7 @@ export type Passport = Readonly<{
   scope: readonly Bilingual[];
   counted: readonly Readonly<{ label: Bilingual; rows: number; amount: Cell }>[];
   leftOut: readonly Readonly<{ reason: Bilingual; rows: number; amount: Cell }>[];
+  dataUpTo: Day | null;
 }>;
 
 /** What a member may be in a workspace. */

@@ -33,25 +33,54 @@ export function useAnswers<Name extends string>(questions: Readonly<Record<Name,
   const cancel = () => void client.cancelQueries({ queryKey });
   const retry = () => void query.refetch();
   const asked = (name: Name): Asked => {
-    const answer = query.data?.[name];
-    if (answer) {
+    const outcome = query.data?.[name];
+    if (outcome instanceof Failure) return { state: 'failed', failure: outcome, retry };
+    if (outcome) {
       const stuckSince = query.isError ? query.dataUpdatedAt : null;
-      return { state: 'answered', data: answer, refetching: query.isFetching, stuckSince, retry };
+      return { state: 'answered', data: outcome, refetching: query.isFetching, stuckSince, retry };
     }
     if (query.isError) return { state: 'failed', failure: failureOf(query.error), retry };
-    return query.fetchStatus === 'idle'
-      ? { state: 'failed', failure: new Failure('cancelled'), retry }
-      : { state: 'loading', cancel };
+    const isCancelled = query.fetchStatus === 'idle';
+    return isCancelled ? { state: 'failed', failure: new Failure('cancelled'), retry } : { state: 'loading', cancel };
   };
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, Asked>;
 }
 
+type Outcomes<Name extends string> = Record<Name, Answer | Failure>;
+
 async function answersOf<Name extends string>(
   questions: Readonly<Record<Name, Question>>,
   signal: AbortSignal,
-): Promise<Record<Name, Answer>> {
+): Promise<Outcomes<Name>> {
   const names = Object.keys(questions) as Name[];
   const body = { questions: names.map((name) => questions[name]) };
-  const { answers } = await request<{ answers: readonly Answer[] }>('/api/v1/query/batch', { body, signal });
-  return Object.fromEntries(names.map((name, index) => [name, answers[index]])) as Record<Name, Answer>;
+  try {
+    const { answers } = await request<{ answers: readonly Answer[] }>('/api/v1/query/batch', { body, signal });
+    return Object.fromEntries(names.map((name, index) => [name, answers[index]])) as Outcomes<Name>;
+  } catch (error) {
+    if (error instanceof Failure && isOfOneQuestion(error) && names.length > 1) return apart(questions, signal);
+    throw error;
+  }
+}
+
+/** A round fails as a whole; a question that cannot be asked with these filters must not take the others with it. */
+async function apart<Name extends string>(
+  questions: Readonly<Record<Name, Question>>,
+  signal: AbortSignal,
+): Promise<Outcomes<Name>> {
+  const ask = async (question: Question) => {
+    try {
+      return await request<Answer>('/api/v1/query', { body: question, signal });
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  };
+  const names = Object.keys(questions) as Name[];
+  const outcomes = await Promise.all(names.map((name) => ask(questions[name])));
+  return Object.fromEntries(names.map((name, index) => [name, outcomes[index]])) as Outcomes<Name>;
+}
+
+function isOfOneQuestion({ code }: Failure): boolean {
+  return ['illegal_question', 'unknown_name', 'too_many_rows', 'question_timeout', 'invalid_request'].includes(code);
 }

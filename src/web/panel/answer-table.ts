@@ -20,8 +20,10 @@ export type PanelTable = Readonly<{
   totals: Row | null;
 }>;
 
+type TableStyle = Readonly<{ locale: Locale; today: Day }>;
+
 /** The answer as a table: names and buckets left, measures with base and change right, totals below; keys left out. */
-export function answerTable(answer: Answer, style: Readonly<{ locale: Locale; today: Day }>): PanelTable {
+export function answerTable(answer: Answer, style: TableStyle): PanelTable {
   const shown = answer.columns.filter((column) => column.role !== 'key');
   const time = answer.columns.find((column) => column.role === 'time');
   const named = (row: Row): Row =>
@@ -35,9 +37,13 @@ export function answerTable(answer: Answer, style: Readonly<{ locale: Locale; to
   };
 }
 
-/** The cell for a person: unknown is a dash. */
-export function isNumeric(column: TableColumn): boolean {
-  return column.unit !== undefined;
+/** Plain rows as a table without totals; keys are left out. */
+export function rowsTable(
+  { columns, rows }: Readonly<{ columns: readonly Column[]; rows: readonly Row[] }>,
+  { locale }: TableStyle,
+): PanelTable {
+  const shown = columns.filter((column) => column.role !== 'key');
+  return { columns: shown.map((column) => tableColumn(column, locale)), rows, totals: null };
 }
 
 function tableColumn(column: Column, locale: Locale): TableColumn {

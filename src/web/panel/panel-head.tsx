@@ -19,7 +19,7 @@ export function PanelHead({ id, title, subtitle, asked, tools }: Props) {
           {asked.state === 'answered' && asked.stuckSince !== null && <StuckNote since={asked.stuckSince} />}
         </p>
       </div>
-      {tools && <PanelTools id={id} name={typeof title === 'string' ? title : id} {...tools} />}
+      {tools && <PanelTools name={typeof title === 'string' ? title : id} {...tools} />}
     </div>
   );
 }

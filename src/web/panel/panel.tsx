@@ -16,15 +16,21 @@ import './panel.css';
 export function Panel(props: PanelProps) {
   const { id, asked, title, subtitle } = props;
   const [asTable, setAsTable] = useState(false);
-  const body = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLElement>(null);
   const table = useTable(props);
   const answer = asked.state === 'answered' ? asked.data : null;
   const heading = { title: said(title, answer), subtitle: said(subtitle, answer) };
-  const tools = answer && table ? { answer, table, body, asTable, setAsTable, passport: props.passport } : null;
+  const tools = answer && table ? { answer, table, panel, asTable, setAsTable, passport: props.passport } : null;
   return (
-    <section className="panel" id={id} aria-labelledby={`${id}-title`} aria-busy={asked.state === 'loading'}>
+    <section
+      ref={panel}
+      className="panel"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-busy={asked.state === 'loading'}
+    >
       <PanelHead id={id} {...heading} asked={asked} tools={tools} />
-      <div className="panel-body" ref={body} data-state={stateOf(props)}>
+      <div className="panel-body" data-state={stateOf(props)}>
         <PanelBody {...props} shown={asTable ? table : null} />
       </div>
     </section>

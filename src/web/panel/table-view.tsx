@@ -1,17 +1,23 @@
 import type { Row } from '#web/api/types.ts';
 import { Change } from '#web/numbers/change.tsx';
-import { withUnit } from '#web/numbers/column-format.ts';
+import { type ColumnFormat, withUnit } from '#web/numbers/column-format.ts';
+import { numberOf, signed, unknown } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellsOf, type PanelTable, type TableColumn } from './answer-table.ts';
 
-/** The rows behind a chart as a table: numbers right, units in the header, totals below a rule. */
-export function TableView({ table }: Readonly<{ table: PanelTable }>) {
+/** Rows as a table: numbers right, units in the header, totals below a rule. `exact`: money to the cent, for single records. */
+export function TableView({ table, exact = false }: Readonly<{ table: PanelTable; exact?: boolean }>) {
   const numbers = useNumbers();
   const { t } = useText();
   const columns = table.columns.map((column) => ({
     ...column,
-    format: column.unit && !column.change ? numbers.column(cellsOf(table, column.id), column.unit) : null,
+    format:
+      column.unit && !column.change
+        ? exact && column.unit === 'money'
+          ? exactMoney
+          : numbers.column(cellsOf(table, column.id), column.unit)
+        : null,
   }));
   const cell = (column: (typeof columns)[number], row: Row) =>
     column.change ? (
@@ -52,3 +58,12 @@ export function TableView({ table }: Readonly<{ table: PanelTable }>) {
 function classOf(column: TableColumn): string | undefined {
   return column.unit ? 'num' : undefined;
 }
+
+const exactMoney: ColumnFormat = {
+  unit: '',
+  text: (value) => {
+    const number = numberOf(value);
+    return number === null ? unknown : signed(number, 2);
+  },
+  signedText: (value) => signed(numberOf(value) ?? 0, 2),
+};

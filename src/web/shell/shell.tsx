@@ -2,6 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLiveEvents } from '#web/api/live-events.ts';
 import { useMe } from '#web/api/use-me.ts';
+import { DetailProvider } from '#web/panel/detail-provider.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { useAppearance } from '#web/theme/appearance.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
@@ -35,13 +36,15 @@ export function Shell() {
         <TopBar page={page} />
         <main className="content" id="content" tabIndex={-1}>
           <Suspense fallback={<div className="page-loading" role="status" aria-label={t('panel.loading')} />}>
-            {page?.antd ? (
-              <AntdProvider>
+            <DetailProvider>
+              {page?.antd ? (
+                <AntdProvider>
+                  <Outlet />
+                </AntdProvider>
+              ) : (
                 <Outlet />
-              </AntdProvider>
-            ) : (
-              <Outlet />
-            )}
+              )}
+            </DetailProvider>
           </Suspense>
         </main>
       </div>

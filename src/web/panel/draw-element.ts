@@ -1,0 +1,156 @@
+// The browser cannot photograph a part of its own page. A panel is text, hairlines and SVG, so it is drawn again from what the
+// layout says: fills and borders of boxes, lines of text where they stand, every SVG as an image with its styles written in.
+
+/** Draws an element and all that is in it onto a canvas, its top left corner at `margin`. */
+export async function drawElement(
+  context: CanvasRenderingContext2D,
+  element: HTMLElement,
+  margin: number,
+): Promise<void> {
+  const origin = element.getBoundingClientRect();
+  const at = (rect: DOMRect) =>
+    new DOMRect(rect.left - origin.left + margin, rect.top - origin.top + margin, rect.width, rect.height);
+  await drawNode(element, { context, at });
+}
+
+type Drawing = Readonly<{ context: CanvasRenderingContext2D; at: (rect: DOMRect) => DOMRect }>;
+
+async function drawNode(node: Node, drawing: Drawing): Promise<void> {
+  if (node instanceof Text) return drawText(node, drawing);
+  if (node instanceof SVGSVGElement) return drawSvg(node, drawing);
+  if (node instanceof HTMLCanvasElement) return drawCanvas(node, drawing);
+  if (!(node instanceof HTMLElement) || isHidden(node)) return;
+  drawBox(node, drawing);
+  for (const child of node.childNodes) await drawNode(child, drawing);
+}
+
+/** Tools, pop-ups and texts for screen readers are not part of the picture. */
+function isHidden(element: HTMLElement): boolean {
+  if (element.matches('.panel-tools, [popover], .visually-hidden')) return true;
+  const { display, visibility } = getComputedStyle(element);
+  return display === 'none' || visibility === 'hidden';
+}
+
+function drawBox(element: HTMLElement, { context, at }: Drawing): void {
+  const style = getComputedStyle(element);
+  const box = at(element.getBoundingClientRect());
+  context.globalAlpha = Number(style.opacity);
+  context.fillStyle = style.backgroundColor;
+  context.fillRect(box.x, box.y, box.width, box.height);
+  const borders: readonly (readonly [width: string, colour: string, x: number, y: number, isAcross: boolean])[] = [
+    [style.borderTopWidth, style.borderTopColor, box.left, box.top, true],
+    [
+      style.borderBottomWidth,
+      style.borderBottomColor,
+      box.left,
+      box.bottom - Number.parseFloat(style.borderBottomWidth),
+      true,
+    ],
+    [style.borderLeftWidth, style.borderLeftColor, box.left, box.top, false],
+    [
+      style.borderRightWidth,
+      style.borderRightColor,
+      box.right - Number.parseFloat(style.borderRightWidth),
+      box.top,
+      false,
+    ],
+  ];
+  for (const [width, colour, x, y, isAcross] of borders) {
+    const thick = Number.parseFloat(width);
+    context.fillStyle = colour;
+    if (thick > 0) context.fillRect(x, y, isAcross ? box.width : thick, isAcross ? thick : box.height);
+  }
+  context.globalAlpha = 1;
+}
+
+function drawText(node: Text, { context, at }: Drawing): void {
+  const parent = node.parentElement;
+  if (!parent || node.data.trim() === '') return;
+  const style = getComputedStyle(parent);
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  context.fillStyle = style.color;
+  context.textBaseline = 'alphabetic';
+  context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
+  for (const { text, rect } of linesOf(node)) {
+    const box = at(rect);
+    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(text);
+    context.fillText(text, box.x, box.y + (box.height + ascent - descent) / 2, box.width + 1);
+  }
+}
+
+/** The lines a text was broken into, each with where it stands. */
+function linesOf(node: Text): readonly Readonly<{ text: string; rect: DOMRect }>[] {
+  const lines: { text: string; rect: DOMRect }[] = [];
+  const range = document.createRange();
+  for (let index = 0; index < node.data.length; index++) {
+    range.setStart(node, index);
+    range.setEnd(node, index + 1);
+    const rect = range.getBoundingClientRect();
+    const line = lines.at(-1);
+    if (rect.width === 0) continue;
+    if (!line || Math.abs(line.rect.top - rect.top) > rect.height / 2)
+      lines.push({ text: node.data.charAt(index), rect });
+    else {
+      line.text += node.data.charAt(index);
+      line.rect = new DOMRect(line.rect.left, line.rect.top, rect.right - line.rect.left, line.rect.height);
+    }
+  }
+  return lines;
+}
+
+async function drawSvg(svg: SVGSVGElement, { context, at }: Drawing): Promise<void> {
+  const box = at(svg.getBoundingClientRect());
+  if (box.width === 0 || box.height === 0) return;
+  const image = await imageOf(svg);
+  context.drawImage(image, box.x, box.y, box.width, box.height);
+}
+
+function drawCanvas(canvas: HTMLCanvasElement, { context, at }: Drawing): void {
+  const box = at(canvas.getBoundingClientRect());
+  context.drawImage(canvas, box.x, box.y, box.width, box.height);
+}
+
+const inlined = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-opacity',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+  'dominant-baseline',
+  'visibility',
+  'display',
+];
+
+/** The SVG as an image of its own: what the page's style sheet says is written into it. TRAP: fonts of the page do not reach it. */
+async function imageOf(svg: SVGSVGElement): Promise<HTMLImageElement> {
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  const originals = [svg, ...svg.querySelectorAll('*')];
+  const copies = [copy, ...copy.querySelectorAll('*')];
+  originals.forEach((original, index) => {
+    const style = getComputedStyle(original);
+    const target = copies[index];
+    if (target instanceof SVGElement) {
+      for (const name of inlined) target.style.setProperty(name, style.getPropertyValue(name));
+    }
+  });
+  const { width, height } = svg.getBoundingClientRect();
+  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  copy.style.color = getComputedStyle(svg).color;
+  const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }));
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    return image;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
