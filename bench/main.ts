@@ -1,0 +1,96 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApiKey } from '#features/settings/api-keys.ts';
+import { type Instant, localMoment } from '#shared/day.ts';
+import { loadKeyring } from '#store/seal.ts';
+import { openStore } from '#store/store.ts';
+import { testPostgres } from '../src/testing/test-postgres.ts';
+import { bundleSize } from './bundle.ts';
+import { contest, pageRound } from './contest.ts';
+import { openDuck } from './duck.ts';
+import { analyse, fill, type Volume } from './fill.ts';
+import { timed } from './measure.ts';
+import { startProduct } from './product.ts';
+import { benchQuestions } from './questions.ts';
+import { keep, type Report, rendered } from './report.ts';
+
+const full: Volume = { orders: 1_000_000, deals: 300_000, customers: 30_000, leads: 100_000 };
+const small: Volume = { orders: 50_000, deals: 15_000, customers: 3_000, leads: 5_000 };
+
+const isSmall = process.argv.includes('--small');
+const volume = isSmall ? small : full;
+const now = new Date().toISOString() as Instant;
+const today = localMoment(now, 'Asia/Shanghai').day;
+const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-bench-'));
+chmodSync(dataDir, 0o700);
+const postgres = await testPostgres();
+
+try {
+  const report = await measured();
+  const text = rendered(report);
+  process.stdout.write(`\n${text}\n`);
+  if (!isSmall) keep(text);
+} finally {
+  await postgres.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+async function measured(): Promise<Report> {
+  const databaseUrl = await postgres.database();
+  const store = await openStore({ databaseUrl });
+  const keyring = loadKeyring({ dataDir });
+  say(`filling PostgreSQL with ${volume.orders} orders …`);
+  const startedAt = performance.now();
+  const workspace = await fill({ store, keyring, today, volume });
+  await analyse(store);
+  const fillSeconds = (performance.now() - startedAt) / 1000;
+  say(`filled in ${fillSeconds.toFixed(0)} s; loading a replica …`);
+  const duck = await openDuck({ store, keyring, workspace, now });
+  const { key } = await createApiKey(store, {
+    workspaceId: workspace.id,
+    name: 'bench',
+    role: 'admin',
+    dataScope: 'all',
+    personId: null,
+  });
+  const product = await startProduct({ databaseUrl, dataDir, apiKey: key });
+  try {
+    const questions = benchQuestions(today);
+    const of = { product, duck, store, workspace, runs: isSmall ? 9 : 15 };
+    const pages = await pageRounds(of, questions);
+    const raced = await contest(of, questions);
+    const { loading } = duck;
+    return {
+      volume,
+      day: today,
+      postgresVersion: postgres.version,
+      raced,
+      pages,
+      loading,
+      fillSeconds,
+      imported: null,
+      bundle: bundleSize(),
+    };
+  } finally {
+    await product.stop();
+    duck.close();
+    await store.close();
+  }
+}
+
+type Of = Parameters<typeof pageRound>[0];
+
+async function pageRounds(of: Of, questions: ReturnType<typeof benchQuestions>): Promise<Report['pages']> {
+  const rounds: Report['pages'][number][] = [];
+  for (const page of ['overview', 'revenue'] as const) {
+    const own = questions.filter((each) => each.page === page);
+    const firstMs = await timed(() => of.product.askAll(own.map(({ question }) => question)));
+    rounds.push(await pageRound(of, { page, questions: own, firstMs }));
+  }
+  return rounds;
+}
+
+function say(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
