@@ -48,8 +48,10 @@ class WholeOrders {
       this.#waiting = { order, discount: null, lines: [] };
     }
     const waiting = this.#waiting;
-    if (!waiting || waiting.order.id !== line.row['order_id'])
-      return this.#reject(row, 'scattered_order', notes.scattered);
+    if (!waiting || waiting.order.id !== line.row.order_id) {
+      this.#reject(row, 'scattered_order', notes.scattered);
+      return;
+    }
     waiting.lines.push(line);
     const given = row.numbers.order_discount;
     if (!given) return;
@@ -200,7 +202,7 @@ function tally({ totals }: ImportRun, { amount, row }: Line, isNewOrder: boolean
   if (isNewOrder) totals.orders += 1;
   totals.orderLines += 1;
   totals.amount += amount ?? 0n;
-  if (typeof row['cost'] === 'string') totals.cost += BigInt(row['cost'].replace('.', ''));
+  if (typeof row.cost === 'string') totals.cost += BigInt(row.cost.replace('.', ''));
 }
 
 function textOf(value: Decimal | undefined): string | null {

@@ -10,6 +10,7 @@ import { placeOf, type TypedRow } from './typed-row.ts';
 /** Reps with their managers, teams and regions. A team without a name is called after its manager. */
 export function peopleBuilder(run: ImportRun, plan: TablePlan): RowBuilder {
   const wishes = new Map<string, string>();
+  const leaders = new Map<string, { teamId: string; manager: string; row: TypedRow }>();
   const add = (row: TypedRow) => {
     const { rep, manager, team } = row.text;
     if (rep === undefined) return missing(run, plan, row, 'rep');
@@ -30,9 +31,16 @@ export function peopleBuilder(run: ImportRun, plan: TablePlan): RowBuilder {
     if (teamName === undefined) return;
     const teamId = run.books.teams.ensure({ name: teamName, place });
     wishes.set(person, teamId);
-    if (manager !== undefined) leads(run, { teamId, manager: managerId(run, manager, row, plan) });
+    if (manager !== undefined) leaders.set(`${teamId}\n${manager}`, { teamId, manager, row });
   };
-  return { add, finish: () => assign(run, wishes) };
+  const finish = async () => {
+    // After all reps, so that a manager who is also a rep stays one.
+    for (const { teamId, manager, row } of leaders.values()) {
+      leads(run, { teamId, manager: managerId(run, manager, row, plan) });
+    }
+    await assign(run, wishes);
+  };
+  return { add, finish };
 }
 
 /** Who manages a sales region: orders and deals there are theirs where a row names no rep. */

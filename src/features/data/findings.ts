@@ -38,6 +38,8 @@ type FaultInput = Readonly<{
   place: Place;
   value?: string | undefined;
   blocking?: boolean | undefined;
+  /** The table as a whole cannot be read: nothing may go on without it. */
+  fatal?: boolean | undefined;
 }>;
 
 const keptRejected = 10_000;
@@ -48,6 +50,18 @@ export class Findings {
   readonly #rejected: Rejected[] = [];
   #blocking = 0;
   #other = 0;
+  #fatal = 0;
+
+  /** The same findings, to go on with apart. */
+  copy(): Findings {
+    const copied = new Findings();
+    for (const [key, note] of this.#notes) copied.#notes.set(key, { ...note });
+    copied.#rejected.push(...this.#rejected);
+    copied.#blocking = this.#blocking;
+    copied.#other = this.#other;
+    copied.#fatal = this.#fatal;
+    return copied;
+  }
 
   /** Notes something; the same text about the same file counts up. */
   note({ code, text, place }: NoteInput): void {
@@ -68,7 +82,8 @@ export class Findings {
   }
 
   /** Rejects a row, or with a place without a row the file. */
-  reject({ code, reason, place, value, blocking = true }: FaultInput): void {
+  reject({ code, reason, place, value, blocking = true, fatal = false }: FaultInput): void {
+    if (fatal) this.#fatal += 1;
     if (blocking) this.#blocking += 1;
     else this.#other += 1;
     if (this.#rejected.length >= keptRejected) return;
@@ -82,6 +97,10 @@ export class Findings {
       reason,
       blocking,
     });
+  }
+
+  get fatalCount(): number {
+    return this.#fatal;
   }
 
   get blockingCount(): number {

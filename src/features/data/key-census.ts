@@ -33,7 +33,10 @@ class Keys {
     const known = this.seen.get(key);
     if (!known) this.seen.set(key, row, mark);
     else if (known[1] === mark) this.repeated.add(row);
-    else if (this.conflicts.length < keptConflicts) this.conflicts.push({ row, firstRow: known[0], value: key });
+    else {
+      this.repeated.add(row);
+      if (this.conflicts.length < keptConflicts) this.conflicts.push({ row, firstRow: known[0], value: key });
+    }
   }
 }
 
@@ -66,7 +69,7 @@ export class KeyCensus {
     return this.#shared;
   }
 
-  /** Exact repetitions of an earlier row. */
+  /** Rows with the key of an earlier row: left out, whether they repeat it or contradict it. */
   get repeatedRows(): ReadonlySet<number> {
     return this.#counted().repeated;
   }

@@ -42,6 +42,7 @@ export async function planFiles(planning: Planning): Promise<readonly PlannedFil
     planning.findings.reject({
       code: 'nothing_to_import',
       reason: { zh: '没有可以导入的数据', en: 'There is nothing to import' },
+      fatal: true,
       place: { file: planning.files.map((each) => each.name).join(', '), sheet: null },
     });
   }
@@ -53,6 +54,7 @@ function rejectFor(problem: Problem, file: SourceFile, findings: Findings): void
     findings.reject({
       code: problem.code,
       reason: detail,
+      fatal: true,
       place: { file: place?.file ?? file.name, sheet: place?.sheet ?? null, row: place?.row, column: place?.column },
     });
   }
@@ -140,7 +142,7 @@ function isAside({ file }: TableInput, { suggestions }: Recognition): boolean {
 type Refusal = Readonly<{ code: string; reason: Bilingual; row?: number; column?: string }>;
 
 function refused({ table, planning }: TableInput, { code, reason, row, column }: Refusal): null {
-  planning.findings.reject({ code, reason, place: { file: table.file, sheet: table.sheet, row, column } });
+  planning.findings.reject({ code, reason, fatal: true, place: { file: table.file, sheet: table.sheet, row, column } });
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Entity } from '#store/entities.ts';
+import { type Entity, entities } from '#store/entities.ts';
 import { type Row, upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Transaction } from '#store/store.ts';
@@ -31,14 +31,17 @@ export class RowWriter {
     this.#countsOf(entity).unchanged += count;
   }
 
-  /** Writes the buffers that are full. */
+  /** Writes what is there once a buffer is full, what others refer to first. */
   async drain(): Promise<void> {
-    for (const [entity, rows] of this.#buffers) if (rows.length >= bufferedRows) await this.#write(entity, rows);
+    if ([...this.#buffers.values()].some((rows) => rows.length >= bufferedRows)) await this.flush();
   }
 
   /** Writes everything that is left. */
   async flush(): Promise<void> {
-    for (const [entity, rows] of this.#buffers) if (rows.length > 0) await this.#write(entity, rows);
+    for (const entity of entities) {
+      const rows = this.#buffers.get(entity) ?? [];
+      if (rows.length > 0) await this.#write(entity, rows);
+    }
   }
 
   get counts(): Readonly<Record<string, EntityCounts>> {

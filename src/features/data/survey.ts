@@ -12,6 +12,7 @@ import {
 import type { SourceTable } from '#connectors/files/open-file.ts';
 import type { SourceRow } from '#connectors/files/source-row.ts';
 import { type Decimal, decimal } from '#shared/decimal.ts';
+import { Problem } from '#shared/problem.ts';
 import { type FieldId, field } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { Header } from './header.ts';
@@ -114,13 +115,14 @@ function widenRange(column: Column, text: string): void {
   column.most = Math.max(column.most, size);
 }
 
-function refuseTooLong({ limits, findings, table }: SurveyInput, rowCount: number): void {
+function refuseTooLong({ limits, table }: SurveyInput, rowCount: number): void {
   if (rowCount <= limits.rows) return;
-  findings.reject({
-    code: 'too_many_rows',
-    reason: { zh: `超过 ${limits.rows} 行，请拆分文件`, en: `More than ${limits.rows} rows; split the file` },
-    place: { file: table.file, sheet: table.sheet, row: rowCount },
-  });
+  throw new Problem('unreadable_file', [
+    {
+      detail: { zh: `超过 ${limits.rows} 行，请拆分文件`, en: `More than ${limits.rows} rows; split the file` },
+      place: { file: table.file, ...(table.sheet && { sheet: table.sheet }), row: rowCount },
+    },
+  ]);
 }
 
 function decided(input: SurveyInput, columns: readonly Column[]): ColumnPlan[] {
@@ -153,6 +155,7 @@ function dateOrder(input: SurveyInput, column: Column, tally: DateTally): DayOrd
   const names = (locale: 'zh' | 'en') => decision.candidates.map((each) => orderNames[each][locale]).join(' / ');
   input.findings.reject({
     code: 'ambiguous_date',
+    fatal: true,
     reason: {
       zh: `整列日期分不清是 ${names('zh')}，请指定日期写法（dateOrder：${decision.candidates.join('、')}）`,
       en: `The column does not show whether it is ${names('en')}; choose its date style (dateOrder: ${decision.candidates.join(', ')})`,

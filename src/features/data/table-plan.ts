@@ -29,7 +29,7 @@ export type TablePlan = Readonly<{
   discountIsRate: boolean;
   /** One order number stands for several orders: customer and date belong to the key. */
   orderKeyIsWide: boolean;
-  /** Exact repetitions of an earlier row. */
+  /** Rows with the key of an earlier row, which are left out. */
   repeatedRows: ReadonlySet<number>;
   stageNames: readonly string[];
 }>;

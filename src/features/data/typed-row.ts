@@ -2,7 +2,8 @@ import { dateShape, momentOf, type SourceMoment } from '#connectors/files/dates.
 import { numberOf } from '#connectors/files/numbers.ts';
 import type { SourceCell, SourceRow } from '#connectors/files/source-row.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
-import { type Decimal, decimal, minus, times } from '#shared/decimal.ts';
+import { type Decimal, decimal, minus, moneyUnits, times } from '#shared/decimal.ts';
+import { type Money, moneyOf } from '#shared/money.ts';
 import type { FieldId } from './fields.ts';
 import type { Findings, Place } from './findings.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
@@ -18,6 +19,22 @@ export type TypedRow = Readonly<{
 type Reading = Readonly<{ plan: TablePlan; findings: Findings; zone: string }>;
 
 const blanks: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', 'null', 'n/a', '#n/a', 'none', '\\n']);
+
+/** The day in a field; null when it is blank. */
+export function dayIn(row: TypedRow, id: FieldId): string | null {
+  return row.dates[id]?.day ?? null;
+}
+
+/** The minute of the day in a field; null when the file gives only the day. */
+export function minuteIn(row: TypedRow, id: FieldId): number | null {
+  return row.dates[id]?.minute ?? null;
+}
+
+/** The amount or quantity in a field, with four decimals; null when it is blank. */
+export function moneyIn(row: TypedRow, id: FieldId): Money | null {
+  const value = row.numbers[id];
+  return value ? moneyOf(moneyUnits(value)) : null;
+}
 
 /** Whether the cell holds nothing. */
 export function isBlank(cell: SourceCell | undefined): boolean {

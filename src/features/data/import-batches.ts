@@ -1,0 +1,87 @@
+import { Problem } from '#shared/problem.ts';
+import { sql } from '#shared/sql.ts';
+import type { Store, Transaction } from '#store/store.ts';
+import { type UndoCounts, undoBatch } from '#store/undo.ts';
+import type { ImportRequest } from './import.ts';
+import type { ImportReport } from './import-report.ts';
+
+export type BatchState = 'running' | 'done' | 'failed' | 'cancelled' | 'undone';
+
+/** One import in the history. */
+export type ImportBatch = Readonly<{
+  id: string;
+  state: BatchState;
+  files: readonly Readonly<{ name: string }>[];
+  report: Partial<ImportReport>;
+  startedBy: string | null;
+  startedAt: string;
+  finishedAt: string | null;
+}>;
+
+type BatchKey = Readonly<{ workspaceId: string; batchId: string }>;
+
+const columns = sql`id, state, files, report, started_by as "startedBy", started_at as "startedAt", finished_at as "finishedAt"`;
+
+/** Writes down that an import began. */
+export async function openBatch(
+  tx: Transaction,
+  { workspaceId, batchId, request }: BatchKey & { request: ImportRequest },
+): Promise<void> {
+  const files = JSON.stringify(request.files.map(({ name }) => ({ name })));
+  const mapping = JSON.stringify(request.mapping ?? {});
+  await tx.query(sql`
+    insert into import_batch (workspace_id, id, state, files, mapping, started_by)
+    values (${workspaceId}, ${batchId}, 'running', ${files}::jsonb, ${mapping}::jsonb, ${request.startedBy})`);
+}
+
+/** Writes down how an import ended. */
+export async function finishBatch(
+  tx: Transaction,
+  { workspaceId, batchId }: BatchKey,
+  { state, report }: Readonly<{ state: BatchState; report: ImportReport | null }>,
+): Promise<void> {
+  await tx.query(sql`
+    update import_batch set state = ${state}, report = ${JSON.stringify(report ?? {})}::jsonb, finished_at = now()
+     where workspace_id = ${workspaceId} and id = ${batchId}`);
+}
+
+/** The latest imports of a workspace, newest first, without their lists of rejected rows; `before` is the last page's oldest start. */
+export async function importHistory(
+  tx: Transaction,
+  { workspaceId, before, limit }: Readonly<{ workspaceId: string; before: string | null; limit: number }>,
+): Promise<readonly ImportBatch[]> {
+  return tx.query<ImportBatch>(sql`
+    select id, state, files, report - 'rejected' as report, started_by as "startedBy", started_at as "startedAt",
+           finished_at as "finishedAt"
+      from import_batch
+     where workspace_id = ${workspaceId} and (${before}::timestamptz is null or started_at < ${before}::timestamptz)
+     order by started_at desc
+     limit ${limit}`);
+}
+
+/** One import. Throws `Problem('not_found')`. */
+export async function importBatch(tx: Transaction, { workspaceId, batchId }: BatchKey): Promise<ImportBatch> {
+  const [found] = await tx.query<ImportBatch>(sql`
+    select ${columns} from import_batch where workspace_id = ${workspaceId} and id = ${batchId}`);
+  if (!found) throw new Problem('not_found');
+  return found;
+}
+
+/** Takes an import back. Throws `Problem('import_cannot_be_undone')` when it is not done, or someone built on its rows. */
+export async function undoImport(store: Store, key: BatchKey): Promise<UndoCounts> {
+  return store.transaction(async (tx) => {
+    const { state } = await importBatch(tx, key);
+    if (state !== 'done') {
+      const detail = {
+        zh: `这次导入的状态是 ${state}，没有可撤销的内容`,
+        en: `The import is ${state}; there is nothing to undo`,
+      };
+      throw new Problem('import_cannot_be_undone', [{ detail }]);
+    }
+    const counts = await undoBatch(tx, key);
+    await tx.query(sql`
+      update import_batch set state = 'undone'
+       where workspace_id = ${key.workspaceId} and id = ${key.batchId}`);
+    return counts;
+  });
+}
