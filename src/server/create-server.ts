@@ -31,7 +31,7 @@ declare module 'fastify' {
 const bodyLimitBytes = 1_048_576;
 
 /** The whole HTTP side: doors, problems, API, live events, web app. Throws when a route has no permission. */
-export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
+export async function createServer(deps: ServerDeps, features = featureRoutes): Promise<FastifyInstance> {
   const server = Fastify({
     logger: logOptions(deps.config.LOG_LEVEL),
     logController: new LogController({ disableRequestLogging: true }),
@@ -58,7 +58,7 @@ export async function createServer(deps: ServerDeps): Promise<FastifyInstance> {
   await server.register(healthRoutes, deps);
   await server.register(signInRoutes, { ...deps, authority, liveEvents });
   await server.register(viewerRoutes, { ...deps, liveEvents });
-  for (const routes of featureRoutes) await server.register(routes, deps);
+  for (const routes of features) await server.register(routes, deps);
   await addWebApp(server, deps.webDir);
   await server.ready();
   return server;

@@ -11,7 +11,11 @@ type Options = Readonly<{
 /** Stands before every route: refuses cross-site writes, finds out who asks, and lets in whom the route's permission names. */
 export function addDoorkeeper(server: FastifyInstance, { phase, identify }: Options): void {
   server.decorateRequest('viewer', null);
-  server.addHook('onRoute', refuseWithoutPermission);
+  const doors: Door[] = [];
+  server.decorate('doors', doors);
+  server.addHook('onRoute', (route) => {
+    doors.push(...doorsOf(route));
+  });
   server.addHook('onRequest', async (request) => {
     if (request.is404) return;
     const permission = request.routeOptions.config.permission as Permission;
@@ -26,15 +30,25 @@ export function addDoorkeeper(server: FastifyInstance, { phase, identify }: Opti
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route there is, with its permission. */
+    doors: readonly Door[];
+  }
   interface FastifyContextConfig {
     /** Answers before the server is ready, too. */
     whileStarting?: boolean;
   }
 }
 
-function refuseWithoutPermission(route: RouteOptions): void {
-  if (isPermission(route.config?.permission)) return;
-  throw new Error(`route ${route.method} ${route.url} has no known permission: ${String(route.config?.permission)}`);
+/** A route and who may pass. */
+export type Door = Readonly<{ method: string; url: string; permission: Permission }>;
+
+function doorsOf({ method, url, config }: RouteOptions): readonly Door[] {
+  const permission = config?.permission;
+  if (!isPermission(permission)) {
+    throw new Error(`route ${method} ${url} has no known permission: ${String(permission)}`);
+  }
+  return [method].flat().map((each) => ({ method: each, url, permission }));
 }
 
 function notAllowed({ role }: Viewer): Problem {

@@ -13,7 +13,6 @@ export const permissions = {
   'imports.read': ['admin', 'executive'],
   'imports.write': ['admin'],
   'calendar.write': ['admin'],
-  'members.read': ['admin', 'executive'],
   'members.write': ['admin'],
   'api_keys.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

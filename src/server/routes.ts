@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
-import { queryRoutes, queryRoutes } from '#features/query/routes.ts';
+import { queryRoutes } from '#features/query/routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
 import { calendarRoutes } from '#features/settings/calendar-routes.ts';
 
 /** The routes of every feature, one line each. */
-export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [queryRoutes, calendarRoutes, ordersRoutes];
+export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [queryRoutes, ordersRoutes, calendarRoutes];

@@ -57,6 +57,7 @@ export const viewerRoutes: FastifyPluginAsyncZod<ServerDeps & { liveEvents: Live
   server.get(
     '/api/v1/events',
     {
+      exposeHeadRoute: false,
       config: { permission: 'data.read', compress: false },
       schema: {
         summary: 'Live events: `change` after every change of the workspace’s numbers',
