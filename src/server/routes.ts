@@ -2,7 +2,15 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { queryRoutes } from '#features/query/routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
+import { apiKeyRoutes } from '#features/settings/api-key-routes.ts';
 import { calendarRoutes } from '#features/settings/calendar-routes.ts';
+import { memberRoutes } from '#features/settings/member-routes.ts';
 
 /** The routes of every feature, one line each. */
-export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [queryRoutes, ordersRoutes, calendarRoutes];
+export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
+  queryRoutes,
+  ordersRoutes,
+  calendarRoutes,
+  memberRoutes,
+  apiKeyRoutes,
+];

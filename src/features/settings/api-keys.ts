@@ -43,6 +43,35 @@ export async function membershipOfKey(tx: Querying, key: string): Promise<(Membe
   return row ? { ...membershipOfRow(row), keyName: row.key_name } : null;
 }
 
+export type ApiKey = Readonly<{
+  id: string;
+  name: string;
+  role: Role;
+  dataScope: DataScope;
+  personId: string | null;
+  createdAt: string;
+  revokedAt: string | null;
+}>;
+
+/** The workspace's keys, newest first, revoked ones too; never the keys themselves. */
+export function apiKeysOf(tx: Querying, workspaceId: string): Promise<readonly ApiKey[]> {
+  return tx.query<ApiKey>(sql`
+    select id, name, role, data_scope as "dataScope", person_id as "personId", created_at as "createdAt",
+           revoked_at as "revokedAt"
+      from api_key
+     where workspace_id = ${workspaceId}
+     order by created_at desc, id`);
+}
+
+/** Revokes a key at once; false when there is no such key that still works. */
+export async function revokeApiKey(tx: Querying, key: { workspaceId: string; id: string }): Promise<boolean> {
+  const revoked = await tx.query(sql`
+    update api_key set revoked_at = now()
+     where workspace_id = ${key.workspaceId} and id = ${key.id} and revoked_at is null
+    returning id`);
+  return revoked.length > 0;
+}
+
 function hashOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url');
 }

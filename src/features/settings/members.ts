@@ -88,3 +88,40 @@ export function peopleCalled(tx: Querying, asked: { workspaceId: string; name: s
      where workspace_id = ${asked.workspaceId} and (id = ${asked.name} or name = ${asked.name})
      order by id limit 5`);
 }
+
+export type Member = Readonly<{
+  userId: string;
+  name: string;
+  email: string;
+  role: Role;
+  dataScope: DataScope;
+  personId: string | null;
+  personName: string | null;
+}>;
+
+/** The workspace's members by name. */
+export function membersOf(tx: Querying, workspaceId: string): Promise<readonly Member[]> {
+  return tx.query<Member>(sql`
+    select m.user_id as "userId", u.name, u.email, m.role, m.data_scope as "dataScope", m.person_id as "personId",
+           p.name as "personName"
+      from member m
+      join sign_in_user u on u.id = m.user_id
+      left join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
+     where m.workspace_id = ${workspaceId}
+     order by u.name, m.user_id`);
+}
+
+type MemberKey = Readonly<{ workspaceId: string; userId: string }>;
+
+/** Whether the user may enter the workspace. */
+export async function isMember(tx: Querying, { workspaceId, userId }: MemberKey): Promise<boolean> {
+  const found = await tx.query(sql`select 1 from member where workspace_id = ${workspaceId} and user_id = ${userId}`);
+  return found.length > 0;
+}
+
+/** Takes a user out of the workspace; false when they were not in it. */
+export async function removeMember(tx: Querying, { workspaceId, userId }: MemberKey): Promise<boolean> {
+  const gone = await tx.query(sql`
+    delete from member where workspace_id = ${workspaceId} and user_id = ${userId} returning user_id`);
+  return gone.length > 0;
+}

@@ -1,0 +1,87 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Problem } from '#shared/problem.ts';
+import { type RouteDeps, viewerOf } from '../route-deps.ts';
+import type { Viewer } from '../viewer.ts';
+import { isMember, membersOf, putMember, removeMember } from './members.ts';
+import { placeIn, placeInput } from './place.ts';
+
+const member = z.object({
+  userId: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: z.string(),
+  dataScope: z.string(),
+  personId: z.string().nullable(),
+  personName: z.string().nullable(),
+});
+
+const params = z.object({ userId: z.string() });
+
+/** Who may enter the workspace, as what. New people are let in by the command `user create`. */
+export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
+  const config = { permission: 'members.write' };
+
+  server.get(
+    '/api/v1/members',
+    {
+      config,
+      schema: {
+        summary: 'Members of the workspace',
+        tags: ['settings'],
+        response: { 200: z.object({ members: z.array(member) }) },
+      },
+    },
+    async (request) => ({ members: [...(await membersOf(store, viewerOf(request).workspace.id))] }),
+  );
+
+  server.put(
+    '/api/v1/members/:userId',
+    {
+      config,
+      schema: {
+        summary: 'Change role, data scope and person of a member',
+        tags: ['settings'],
+        params,
+        body: placeInput,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { userId } = request.params;
+      const { id: workspaceId } = viewer.workspace;
+      refuseOneself(viewer, userId);
+      const place = await placeIn(store, workspaceId, request.body);
+      await store.transaction(async (tx) => {
+        if (!(await isMember(tx, { workspaceId, userId }))) throw new Problem('not_found');
+        await putMember(tx, { workspaceId, userId, ...place });
+      });
+      return reply.code(204).send(null);
+    },
+  );
+
+  server.delete(
+    '/api/v1/members/:userId',
+    {
+      config,
+      schema: { summary: 'Take a member out', tags: ['settings'], params, response: { 204: z.null() } },
+    },
+    async (request, reply) => {
+      const viewer = viewerOf(request);
+      const { userId } = request.params;
+      refuseOneself(viewer, userId);
+      const isGone = await removeMember(store, { workspaceId: viewer.workspace.id, userId });
+      if (!isGone) throw new Problem('not_found');
+      return reply.code(204).send(null);
+    },
+  );
+};
+
+/** So that a workspace never loses its last admin by a slip. */
+function refuseOneself(viewer: Viewer, userId: string): void {
+  if (viewer.userId !== userId) return;
+  throw new Problem('not_allowed', [
+    { detail: { zh: '不能改自己的角色，请另一位管理员来改', en: 'Ask another admin to change your own role' } },
+  ]);
+}
