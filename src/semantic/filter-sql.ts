@@ -56,7 +56,7 @@ function hit(filter: ParsedFilter, link: Sql, context: RowContext): Sql {
   const { dimension } = filter;
   if (dimension.isTeam) return inTeams(filter, link, context);
   if (!dimension.through) return sql`${link} in ${keysOf(filter)}`;
-  const columns = dimension.below ?? [dimension.through.column];
+  const columns = (!filter.isExact && dimension.below) || [dimension.through.column];
   const anyColumn = join(
     columns.map((column) => sql`${identifier(column)} in ${keysOf(filter)}`),
     ' or ',
@@ -74,9 +74,9 @@ function keysOf({ dimension, values, byKey }: ParsedFilter): Sql {
 function inTeams(filter: ParsedFilter, rep: Sql, { day, restatedOn }: RowContext): Sql {
   const on = restatedOn ? dayLiteral(restatedOn) : day;
   const teams = keysOf(filter);
-  return sql`exists (select 1 from (
-          ${membersBelow(sql`t.ancestor_id in ${teams}`)}
-          union all select person_id, from_on, before_on from assignment where team_id in ${teams}) m(person_id, from_on, before_on)
+  const below = filter.isExact ? raw('') : sql`${membersBelow(sql`t.ancestor_id in ${teams}`)} union all`;
+  return sql`exists (select 1 from (${below}
+          select person_id, from_on, before_on from assignment where team_id in ${teams}) m(person_id, from_on, before_on)
         where m.person_id = ${rep} and ${on} >= m.from_on and ${on} < m.before_on)`;
 }
 

@@ -50,6 +50,8 @@ export type ParsedFilter = Readonly<{
   dimension: Dimension;
   /** Values are keys only. */
   byKey: boolean;
+  /** The key itself and nothing below it: one cell of an answer. */
+  isExact: boolean;
   not: boolean;
   values: readonly (string | null)[];
 }>;
@@ -97,6 +99,7 @@ function parsedFilter(catalogue: Catalogue, input: NonNullable<Question['where']
   return {
     dimension: found(catalogue.dimensions, id, 'where'),
     byKey,
+    isExact: false,
     not: input.op === 'not_in',
     values: input.values,
   };

@@ -61,13 +61,15 @@ function ownConditions({ atoms }: Part, reasons: Reasons = 'apply'): readonly st
   return [...new Set(atoms.map((atom) => ownCondition(atom, reasons)))];
 }
 
-function ownCondition({ fact, where, leftOut }: ResolvedAtom, reasons: Reasons = 'apply'): string {
+/** The condition a figure has beyond its fact's; empty when none. */
+export function ownCondition({ fact, where, leftOut }: ResolvedAtom, reasons: Reasons = 'apply'): string {
   const own = reasons === 'apply' ? leftOut.filter((reason) => !fact.leftOut.includes(reason)) : [];
   const conditions = [...(where ? [`(${where})`] : []), ...own.map((reason) => `(${reason.when}) is not true`)];
   return conditions.length > 1 ? `(${conditions.join(' and ')})` : conditions.join('');
 }
 
-function filling(plan: Plan, part: Part): (text: string) => Sql {
+/** Fills the placeholders of catalogue texts for a scan. */
+export function filling(plan: Plan, part: Part): (text: string) => Sql {
   return (text) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
 }
 
@@ -163,7 +165,9 @@ function bucketJoin(plan: Plan, { side }: Part, { fact, day }: RowContext): Sql 
 }
 
 function asOfOf(plan: Plan, part: Part): Sql | undefined {
-  return plan.grain && part.atoms[0].fact.kind === 'stock' ? raw('b.as_of') : undefined;
+  if (part.atoms[0].fact.kind !== 'stock') return undefined;
+  if (plan.grain) return raw('b.as_of');
+  return plan.standsAt ? dayLiteral(plan.standsAt) : undefined;
 }
 
 function inPeriod({ side, atoms }: Part, day: Sql, reasons: Reasons): Sql[] {

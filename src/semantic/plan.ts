@@ -34,6 +34,8 @@ export type Plan = Readonly<{
   clock: Clock;
   /** The part of the period whose days have begun. */
   elapsed: DayRange;
+  /** First day not known to stocks, when it is not the period's: the end of one bucket. */
+  standsAt: Day | null;
   grain: Grain | null;
   /** Every bucket of the elapsed part. */
   buckets: readonly Readonly<{ bucket: Day; range: DayRange }>[];
@@ -96,6 +98,7 @@ function draft(parsed: Parsed, context: PlanContext): Draft {
     period,
     clock,
     elapsed,
+    standsAt: null,
     grain,
     buckets: grain ? stretchesOf(context.calendar, elapsed, grain) : [],
     partial: grain ? runningBucket(context.calendar, { clock, period: period.range, elapsed, grain }) : null,

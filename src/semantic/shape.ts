@@ -91,9 +91,9 @@ function comparedColumns(plan: Plan, measure: ResolvedMeasure, good: Partial<Col
   if (!isCompared(plan, measure)) return [];
   const { id: of, label, unit } = measure.measure;
   return [
-    { id: `${of}_base`, role: 'base', of, label: with_(label, '（对比期）', ' (base)'), unit },
-    { id: `${of}_delta`, role: 'delta', of, label: with_(label, '增减', ' difference'), unit, ...good },
-    { id: `${of}_change`, role: 'change', of, label: with_(label, '变化', ' change'), unit: 'ratio', ...good },
+    { id: `${of}_base`, role: 'base', of, label: extended(label, '（对比期）', ' (base)'), unit },
+    { id: `${of}_delta`, role: 'delta', of, label: extended(label, '增减', ' difference'), unit, ...good },
+    { id: `${of}_change`, role: 'change', of, label: extended(label, '变化', ' change'), unit: 'ratio', ...good },
   ];
 }
 
@@ -108,17 +108,17 @@ function restColumns(
         id: `${of}_numerator`,
         role: 'numerator',
         of,
-        label: with_(label, '：分子', ': numerator'),
+        label: extended(label, '：分子', ': numerator'),
         ...(isMoney ? { unit } : {}),
       },
-      { id: `${of}_denominator`, role: 'denominator', of, label: with_(label, '：分母', ': denominator') },
+      { id: `${of}_denominator`, role: 'denominator', of, label: extended(label, '：分母', ': denominator') },
     ];
   }
   const isPlace = 'atom' in value && ['median', 'quantile', 'mean'].includes(value.atom.aggregate.kind);
-  return isPlace ? [{ id: `${of}_n`, role: 'n', of, label: with_(label, '：笔数', ': n'), unit: 'count' }] : [];
+  return isPlace ? [{ id: `${of}_n`, role: 'n', of, label: extended(label, '：笔数', ': n'), unit: 'count' }] : [];
 }
 
-function with_(label: Bilingual, zh: string, en: string): Bilingual {
+function extended(label: Bilingual, zh: string, en: string): Bilingual {
   return { zh: `${label.zh}${zh}`, en: `${label.en}${en}` };
 }
 
@@ -129,7 +129,7 @@ const showLabels = {
 } as const;
 
 function shownLabel(label: Bilingual, show: keyof typeof showLabels): Bilingual {
-  return with_(label, showLabels[show].zh, showLabels[show].en);
+  return extended(label, showLabels[show].zh, showLabels[show].en);
 }
 
 function rowsOf(plan: Plan, table: Table, columns: readonly Column[]): Row[] {

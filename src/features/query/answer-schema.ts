@@ -94,5 +94,5 @@ export const behindAnswer = z.object({
 });
 
 export const membersAnswer = z.object({
-  members: z.array(z.object({ key: z.string(), name: z.string(), parent: z.string().nullable().optional() })),
+  members: z.array(z.object({ key: z.string(), name: z.string(), parent: z.string().nullable() })).readonly(),
 });

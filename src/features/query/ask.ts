@@ -1,7 +1,7 @@
 import { catalogue } from '#metrics/catalogue.ts';
 import type { Replica } from '#replica/replica.ts';
 import { compile } from '#semantic/compile.ts';
-import { parse } from '#semantic/parse.ts';
+import { type Parsed, parse } from '#semantic/parse.ts';
 import { type Plan, plan, totalsPlan } from '#semantic/plan.ts';
 import type { Answer, Question, Scope } from '#semantic/question.ts';
 import { shape } from '#semantic/shape.ts';
@@ -52,7 +52,11 @@ export async function askAll(asking: Asking, questions: readonly Question[]): Pr
 
 /** The question parsed and planned against this workspace, its calendar and the viewer's scope. */
 export async function plannedQuestion(asking: Asking, question: unknown): Promise<Plan> {
-  const parsed = parse(catalogue, question);
+  return planOf(asking, parse(catalogue, question));
+}
+
+/** The plan of a parsed question. */
+export async function planOf(asking: Asking, parsed: Parsed): Promise<Plan> {
   const calendar = await calendarIn(asking.replica);
   const { period } = parsed.question;
   return plan(parsed, {

@@ -1,10 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
-import type { Viewer } from '#features/viewer.ts';
 import { questionSchema } from '#semantic/parse.ts';
 import { answer, catalogueAnswer } from './answer-schema.ts';
-import { type Asking, ask, askAll } from './ask.ts';
+import { ask, askAll } from './ask.ts';
+import { askingOf } from './asking-of.ts';
+import { behindRoutes } from './behind-routes.ts';
 import { describedCatalogue } from './describe-catalogue.ts';
 
 /** Questions, what can be asked, and what is behind an answer. */
@@ -46,11 +47,6 @@ export const queryRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps
       answers: await askAll(await askingOf(deps, viewerOf(request)), request.body.questions),
     }),
   );
-};
 
-/** Who asks, against a replica that has everything acknowledged so far. */
-export async function askingOf(deps: RouteDeps, viewer: Viewer): Promise<Asking> {
-  const replica = await deps.replicas.for(viewer.workspace.id);
-  await replica.catchUp();
-  return { replica, workspace: viewer.workspace, scope: viewer.scope, now: deps.clock() };
-}
+  await server.register(behindRoutes, deps);
+};

@@ -1,0 +1,10 @@
+import type { RouteDeps } from '#features/route-deps.ts';
+import type { Viewer } from '#features/viewer.ts';
+import type { Asking } from './ask.ts';
+
+/** Who asks, against a replica that has everything acknowledged so far. */
+export async function askingOf(deps: RouteDeps, viewer: Viewer): Promise<Asking> {
+  const replica = await deps.replicas.for(viewer.workspace.id);
+  await replica.catchUp();
+  return { replica, workspace: viewer.workspace, scope: viewer.scope, now: deps.clock() };
+}
