@@ -1,7 +1,8 @@
 import { apiKeyCreateCommand } from './api-key.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
+import { importCommand } from './import.ts';
 import { userCreateCommand } from './user.ts';
 
 /** Every command but `start`, in the order of the help. */
-export const commands: readonly Command[] = [userCreateCommand, apiKeyCreateCommand, doctorCommand];
+export const commands: readonly Command[] = [importCommand, userCreateCommand, apiKeyCreateCommand, doctorCommand];
