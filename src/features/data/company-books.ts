@@ -69,7 +69,8 @@ export function regionPlace(books: CompanyBooks, row: TypedRow, place: Place): R
 type RegionName = Readonly<{ name: string; level: string; place: Place }>;
 
 function regionBelow(books: CompanyBooks, parent: string | null, { name, level, place }: RegionName): string {
-  const known = parent === null ? books.regions.findAnywhere(name) : null;
+  // A province or city without anything above it is looked for wherever the tree has it.
+  const known = parent === null && level !== 'region' ? books.regions.findAnywhere(name) : null;
   const id =
     known?.id ?? books.regions.ensure({ name, scope: parent ?? '', columns: { parent_id: parent, level }, place });
   if (!books.topOf.has(id)) books.topOf.set(id, parent === null ? id : (books.topOf.get(parent) ?? parent));

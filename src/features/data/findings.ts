@@ -31,7 +31,13 @@ export type Place = Readonly<{
   column?: string | undefined;
 }>;
 
-type NoteInput = Readonly<{ code: string; text: Bilingual; place?: Place | undefined }>;
+type NoteInput = Readonly<{
+  code: string;
+  text: Bilingual;
+  place?: Place | undefined;
+  /** Notes of one group are one note, with the first one's text. */
+  group?: string | undefined;
+}>;
 type FaultInput = Readonly<{
   code: string;
   reason: Bilingual;
@@ -64,11 +70,11 @@ export class Findings {
   }
 
   /** Notes something; the same text about the same file counts up. */
-  note({ code, text, place }: NoteInput): void {
-    const key = `${code}\n${place?.file}\n${place?.sheet}\n${text.en}`;
+  note({ code, text, place, group = text.en }: NoteInput): void {
+    const key = `${code}\n${place?.file}\n${place?.sheet}\n${group}`;
     const known = this.#notes.get(key);
     if (known) {
-      known.count += 1;
+      if (place?.row !== undefined) known.count += 1;
       return;
     }
     this.#notes.set(key, {
@@ -120,13 +126,19 @@ export class Findings {
   }
 }
 
-/** The rejected rows as details of a problem, the blocking ones, at most `count`. */
-export function problemDetails(rejected: readonly Rejected[], count = 100): readonly ProblemDetail[] {
-  return rejected
-    .filter((each) => each.blocking)
-    .slice(0, count)
-    .map(({ reason, value, ...place }) => ({ detail: withValue(reason, value), place: problemPlace(place) }));
+/** The blocking rejections as details of a problem: the first hundred, and how many more there are. */
+export function problemDetails(rejected: readonly Rejected[], blockingCount: number): readonly ProblemDetail[] {
+  const shown = rejected.filter((each) => each.blocking).slice(0, shownDetails);
+  const details = shown.map(({ reason, value, ...place }) => ({
+    detail: withValue(reason, value),
+    place: problemPlace(place),
+  }));
+  const more = blockingCount - shown.length;
+  if (more <= 0) return details;
+  return [...details, { detail: { zh: `另有 ${more} 处`, en: `and ${more} more` } }];
 }
+
+const shownDetails = 100;
 
 function withValue(reason: Bilingual, value: string | null): Bilingual {
   if (value === null || value === '') return reason;

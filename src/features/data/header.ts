@@ -1,18 +1,24 @@
 import type { SourceCell, SourceRow } from '#connectors/files/source-row.ts';
-import { isKnownHeader } from './recognise.ts';
+import { isDescription, isKnownHeader } from './recognise.ts';
 
 /** The row with the names of the columns; a repeated or empty name is made unique. */
 export type Header = Readonly<{ row: number; columns: readonly string[] }>;
 
-/** The header among a table's first rows: the row with the most known names, else the first that is all text. Null without any. */
+/** The header among a table's first rows: the first that is mostly known names, else the one with the most. Null without any. */
 export function headerOf(rows: readonly SourceRow[]): Header | null {
   const filled = rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
   const width = Math.max(0, ...filled.map(({ cells }) => filledCount(cells)));
   const candidates = filled.slice(0, 30).filter(({ cells }) => isNames(cells) && filledCount(cells) * 2 >= width);
   const [first] = candidates;
   if (!first) return null;
-  const best = candidates.reduce((chosen, row) => (knownCount(row) > knownCount(chosen) ? row : chosen), first);
+  const best = isClear(first)
+    ? first
+    : candidates.reduce((chosen, row) => (knownCount(row) > knownCount(chosen) ? row : chosen), first);
   return { row: best.row, columns: uniqueNames(best.cells) };
+}
+
+function isClear(row: SourceRow): boolean {
+  return isDescription(uniqueNames(row.cells)) || knownCount(row) * 2 >= filledCount(row.cells);
 }
 
 /** The header that a person pointed at. */

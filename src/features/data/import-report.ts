@@ -36,7 +36,7 @@ export class ImportRejected extends Problem {
   readonly report: ImportReport;
 
   constructor(report: ImportReport) {
-    super('import_rejected', problemDetails(report.rejected));
+    super('import_rejected', problemDetails(report.rejected, report.blockingCount));
     this.report = report;
   }
 }

@@ -34,6 +34,8 @@ export type CheckRequest = Readonly<{
   signal?: AbortSignal | undefined;
   onProgress?: ((progress: ImportProgress) => void) | undefined;
   limits?: FileLimits | undefined;
+  /** Go on without the rows that are rejected. */
+  allowPartial?: boolean | undefined;
 }>;
 
 export type ImportRequest = Omit<CheckRequest, 'zone'> &
@@ -47,8 +49,6 @@ export type ImportRequest = Omit<CheckRequest, 'zone'> &
     batchId?: string | undefined;
     /** Do everything and keep nothing. */
     dryRun?: boolean | undefined;
-    /** Go on without the rows that are rejected. */
-    allowPartial?: boolean | undefined;
   }>;
 
 export type ImportOutcome = Readonly<{ batchId: string; report: ImportReport }>;
@@ -77,7 +77,8 @@ export async function checkFiles(request: CheckRequest): Promise<ImportReport> {
     const planned = await plan(request, { spoolFolder, findings, remembered: async () => null });
     if (findings.fatalCount === 0) await checkTables(inReadingOrder(planned), readingOf(request, planned, findings));
     const report = importReport({ planned, findings });
-    if (findings.blockingCount > 0) throw new ImportRejected(report);
+    if (findings.fatalCount > 0 || (findings.blockingCount > 0 && !request.allowPartial))
+      throw new ImportRejected(report);
     return report;
   });
 }
@@ -170,11 +171,7 @@ async function plan(request: Omit<CheckRequest, 'zone'>, parts: PlanningParts): 
   return planned;
 }
 
-function readingOf(
-  request: CheckRequest & { allowPartial?: boolean | undefined },
-  planned: readonly PlannedFile[],
-  findings: Findings,
-): Reading {
+function readingOf(request: CheckRequest, planned: readonly PlannedFile[], findings: Findings): Reading {
   const total = inReadingOrder(planned).reduce((sum, each) => sum + each.rowCount, 0);
   let rows = 0;
   return {

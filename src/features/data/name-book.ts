@@ -33,6 +33,7 @@ export class NameBook {
   readonly #byName = new Map<string, Known[]>();
   readonly #byNormal = new Map<string, Known[]>();
   readonly #byPlainName = new Map<string, Known[]>();
+  readonly #renamed = new Set<string>();
   readonly #said = new Map<string, Map<string, RowValue>>();
 
   constructor(options: BookOptions) {
@@ -89,12 +90,13 @@ export class NameBook {
 
   #say(known: Known, { name, columns, place }: Wanted): void {
     const { findings, label } = this.#options;
-    if (known.code !== null && known.name !== name) {
+    if (known.code !== null && known.name !== name && !this.#renamed.has(known.code)) {
+      this.#renamed.add(known.code);
       const text = {
-        zh: `${label}编号 ${known.code} 有几个名称，用先出现的`,
-        en: `${known.code} has several names; the first is kept`,
+        zh: `同一个${label}编号有几个名称（如 ${known.code}：“${known.name}”“${name}”），用先出现的`,
+        en: `One code has several names (${known.code}: “${known.name}”, “${name}”); the first is kept`,
       };
-      findings.note({ code: 'several_names', text, place });
+      findings.note({ code: 'several_names', text, place, group: label });
     }
     for (const [column, value] of Object.entries(columns ?? {})) {
       if (value === undefined || value === null) continue;

@@ -109,7 +109,8 @@ function sureCount({ suggestions }: Reading): number {
   return suggestions.filter((each) => each.confidence === 1).length;
 }
 
-function isDescription(columns: readonly string[]): boolean {
+/** Whether these are the columns of a table that describes data and holds none. */
+export function isDescription(columns: readonly string[]): boolean {
   const names = columns.map(normalHeader);
   return descriptions.some((known) => known.length === names.length && known.every((name) => names.includes(name)));
 }
