@@ -3,18 +3,18 @@ import { addDays, type Day, type DayRange } from '#shared/day.ts';
 import { earlier } from '#shared/period.ts';
 import { raw, type Sql, sql } from '#shared/sql.ts';
 
-/** What a person who writes the question by hand for PostgreSQL would know. */
+/** What a person who writes the question by hand for PostgreSQL would know. `asOf`: the last day known; later cancellations are not. */
 export type Stretch = Readonly<{ workspaceId: string; current: DayRange; base: DayRange | null; asOf: Day }>;
 
 /** The days that the product compared, so that both sides answer the same question. */
 export function stretchOf(answer: Answer, workspaceId: string): Stretch {
   const { from, before } = answer.query.period;
-  const tomorrow = addDays(answer.asOf.day, 1);
+  const end = earlier(before, addDays(answer.asOf.day, 1));
   return {
     workspaceId,
-    current: { from, before: earlier(before, tomorrow) },
+    current: { from, before: end },
     base: answer.compare?.compared ?? null,
-    asOf: answer.asOf.day,
+    asOf: addDays(end, -1),
   };
 }
 

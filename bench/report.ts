@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { BundleSize } from './bundle.ts';
 import type { Loading } from './duck.ts';
 import type { Volume } from './fill.ts';
+import type { Imported } from './importing.ts';
 import { geometricMean } from './measure.ts';
 
 /** One question: medians in milliseconds; PostgreSQL's is null where nobody wrote the question by hand. */
@@ -26,7 +27,7 @@ export type Report = Readonly<{
   pages: readonly Readonly<{ page: string; questions: number; product: number; duck: number; firstMs: number }>[];
   loading: Loading;
   fillSeconds: number;
-  imported: Readonly<{ rows: number; seconds: number; bytes: number }> | null;
+  imported: readonly Imported[];
   bundle: BundleSize | null;
 }>;
 
@@ -79,13 +80,11 @@ function summary({ raced, loading, imported, bundle, pages }: Report): string {
       '',
     ],
     ['event-loop lag while loading, P99 (worst)', `${ms(loading.lagP99Ms)} (${ms(loading.lagMaxMs)})`, ''],
-    [
-      'import of a file',
-      imported
-        ? `${count(imported.rows / imported.seconds)} rows/s (${count(imported.rows)} rows in ${imported.seconds.toFixed(1)} s)`
-        : 'not measured',
+    ...imported.map((each) => [
+      `import of a CSV file into ${each.kind === 'pglite' ? 'PGlite' : 'PostgreSQL'}`,
+      `${count(each.rows / each.seconds)} rows/s (${count(each.rows)} rows in ${each.seconds.toFixed(1)} s, at most ${count(each.peakMb)} MB)`,
       '',
-    ],
+    ]),
     [
       'web app, gzip: first page (all)',
       bundle ? `${kb(bundle.initialScript + bundle.initialStyle)} (${kb(bundle.total)})` : 'not built',
