@@ -7,8 +7,8 @@ import { ownerOn } from './territory.ts';
 
 type Of = Readonly<{ ground: Ground; now: Moment }>;
 
-const ours = ['call', 'visit', 'message', 'mail'] as const;
-const theirs = ['reply', 'site_visit', 'event'] as const;
+const ours = ['电话', '上门拜访', '微信', '邮件'] as const;
+const theirs = ['客户回复', '客户来访', '参加活动'] as const;
 
 /** Calls, visits and answers: every ten days or so while a deal is open, rarely otherwise. */
 export function interactions(
