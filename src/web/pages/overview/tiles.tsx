@@ -9,6 +9,7 @@ import { PanelFailed } from '#web/panel/panel-states.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useBadge } from '../lead/use-badge.ts';
 import { useWorkdays } from '../lead/use-workdays.ts';
 import { perWorkday } from '../titles/per-workday.ts';
 import { tileMeasures } from './overview-questions.ts';
@@ -125,13 +126,6 @@ function useSpark(weekly: Answer) {
       label: t(isFlow ? 'overview.spark.flow' : 'overview.spark.level', { label: t(label) }),
     };
   };
-}
-
-function useBadge({ compare }: Answer): string | null {
-  const { t } = useText();
-  if (!compare?.compared || compare.basis === 'none') return null;
-  if (compare.basis === 'workdays') return t('overview.badge.workdays', { count: compare.workdaysElapsed });
-  return t(compare.basis === 'days' ? 'overview.badge.days' : 'overview.badge.whole');
 }
 
 function useFeet({ totals }: Answer): Readonly<Partial<Record<Measure, string>>> {
