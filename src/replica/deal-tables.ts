@@ -11,11 +11,11 @@ export const dealRoots: readonly RootSource[] = [
 ];
 
 const state =
-  'status, status_on, status_minute, stage_id, stage_on, owner_id, amount, expected_close_on, lost_reason, competitor';
+  'status, status_began, stage_id, stage_began, owner_id, amount, expected_close_on, lost_reason, competitor';
 
 /**
- * From events to stretches, step by step: number the visits of each status and stage in event order; date each by its
- * first event; keep the last event of every day; keep the days on which something differs from the day before.
+ * From events to stretches, step by step: see which events begin a status or a stage; remember when the present ones began;
+ * keep the last event of every day; keep the days on which something differs from the day before.
  */
 const deal: DerivedTable = {
   name: 'deal',
@@ -23,29 +23,24 @@ const deal: DerivedTable = {
   wholeFor: [],
   select: (only) => `
     with event as (
-      select *, coalesce(on_day, date '0001-01-01') as day,
-        kind = 'reopened' or status is distinct from lag(status) over log or row_number() over log = 1 as begins_status,
-        stage_id is distinct from lag(stage_id) over log or row_number() over log = 1 as begins_stage
+      select *, coalesce(on_day, date '0001-01-01') as day
       from raw_opportunity_event
       where ${only('opportunity_id')}
-      window log as (partition by opportunity_id order by coalesce(on_day, date '0001-01-01'), seq)
-    ), visit as (
-      select *, count(*) filter (begins_status) over log as status_visit, count(*) filter (begins_stage) over log as stage_visit
+    ), turn as (
+      select *, lead(day) over log is distinct from day as is_last_of_day,
+        kind = 'reopened' or row_number() over log = 1 or status is distinct from lag(status) over log as begins_status,
+        row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log as begins_stage
       from event
-      window log as (partition by opportunity_id order by day, seq rows unbounded preceding)
+      window log as (partition by opportunity_id order by day, seq)
     ), dated as (
       select *,
-        first_value(on_day) over status_log as status_on, first_value(minute) over status_log as status_minute,
-        first_value(on_day) over stage_log as stage_on
-      from visit
-      window
-        status_log as (partition by opportunity_id, status_visit order by day, seq),
-        stage_log as (partition by opportunity_id, stage_visit order by day, seq)
-    ), daily as (
-      select * from dated
-      qualify row_number() over (partition by opportunity_id, day order by seq desc) = 1
+        last_value(if(begins_status, row(on_day, minute), null) ignore nulls) over log as status_began,
+        last_value(if(begins_stage, row(on_day), null) ignore nulls) over log as stage_began
+      from turn
+      window log as (partition by opportunity_id order by day, seq rows unbounded preceding)
     ), stretch as (
-      select * from daily
+      select * from dated
+      where is_last_of_day
       window log as (partition by opportunity_id order by day)
       qualify row(${state}) is distinct from lag(row(${state})) over log or row_number() over log = 1
     ), origin as (
@@ -57,7 +52,8 @@ const deal: DerivedTable = {
     )
     select o.id as opportunity_id, o.code, o.name, s.day as from_on,
       lead(s.day, 1, date '9999-12-31') over (partition by o.id order by s.day) as before_on,
-      s.status, s.status_on, s.status_minute, s.stage_id, s.stage_on, s.owner_id as rep_id,
+      s.status, s.status_began[1] as status_on, s.status_began[2] as status_minute, s.stage_id, s.stage_began[1] as stage_on,
+      s.owner_id as rep_id,
       ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount, s.expected_close_on, s.lost_reason, s.competitor,
       coalesce(o.created_on, c.created_on) as created_on, c.created_minute, c.created_rep_id,
       o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.lead_id, o.has_stage_history

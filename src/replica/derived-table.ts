@@ -28,6 +28,8 @@ export const closedRange = `
 
 /** An amount in the workspace's currency, rounded once per row. */
 export function inWorkspaceCurrency(amount: string, rate: string): string {
+  // Dividing wide decimals takes DuckDB microseconds a row: most amounts are in the workspace's currency and need none.
   // TRAP: a product of two decimal(18) stays 18 digits wide in DuckDB, which a million at a rate of 1.00000000 overflows.
-  return `cast(cast(${amount} as decimal(20,4)) * ${rate} as decimal(18,4))`;
+  return `case when ${rate} = 1 then cast(${amount} as decimal(18,4))
+    else cast(cast(${amount} as decimal(20,4)) * ${rate} as decimal(18,4)) end`;
 }
