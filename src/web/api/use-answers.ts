@@ -82,5 +82,5 @@ async function apart<Name extends string>(
 }
 
 function isOfOneQuestion({ code }: Failure): boolean {
-  return ['illegal_question', 'unknown_name', 'too_many_rows', 'question_timeout', 'invalid_request'].includes(code);
+  return ['illegal_question', 'unknown_name', 'too_many_rows', 'invalid_request'].includes(code);
 }

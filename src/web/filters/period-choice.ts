@@ -82,7 +82,8 @@ export function periodCaption(code: PeriodCode, calendar: CalendarStyle, locale:
   if (!('unit' in input)) return '';
   const { from, before } = periodDays(code, calendar);
   const [year, month] = partsOf(from);
-  if (input.unit === 'quarter') return `${year} Q${Math.ceil(month / 3)}`;
+  const quarter = `Q${Math.ceil(month / 3)}`;
+  if (input.unit === 'quarter') return locale === 'zh' ? `${year} ${quarter}` : `${quarter} ${year}`;
   if (input.unit === 'year') return String(year);
   if (input.unit === 'month') return locale === 'zh' ? `${month}月` : monthName(from);
   const last = addDays(before, -1);

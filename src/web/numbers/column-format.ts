@@ -5,23 +5,33 @@ import { currencySign, type NumberStyle, numberOf, signed, unknown } from './fig
 /** One unit and one precision for a whole column or axis; `unit` (万, ¥M, 天) goes into the header or the subtitle. */
 export type ColumnFormat = Readonly<{
   unit: string;
+  /** What one printed unit is worth, and how many digits follow the point: for rounding a whole table together. */
+  by: number;
+  digits: number;
   /** The bare number, unit left out; `—` when unknown. */
   text: (value: Cell | undefined) => string;
   /** The same with a + before what is above zero, for gaps and differences. */
   signedText: (value: Cell | undefined) => string;
 }>;
 
-/** The format of a column, chosen from all its values (totals included). */
-export function columnFormat(values: readonly (Cell | undefined)[], unit: Unit, style: NumberStyle): ColumnFormat {
+/** The format of a column, chosen from all its values (totals included); `finer` shows one digit more, as a 口径卡 does. */
+export function columnFormat(
+  values: readonly (Cell | undefined)[],
+  unit: Unit,
+  style: NumberStyle & { finer?: boolean },
+): ColumnFormat {
   const numbers = values.flatMap((value) => numberOf(value) ?? []);
   const largest = numbers.reduce((most, each) => Math.max(most, Math.abs(each)), 0);
   const scale = unit === 'money' ? moneyScale(largest, style) : plainScale(numbers, unit, style);
+  const digits = scale.digits + (style.finer && scale.by > 1 ? 1 : 0);
   const text = (value: Cell | undefined) => {
     const number = numberOf(value);
-    return number === null ? unknown : signed(number / scale.by, scale.digits);
+    return number === null ? unknown : signed(number / scale.by, digits);
   };
   return {
     unit: scale.unit,
+    by: scale.by,
+    digits: scale.digits,
     text,
     signedText: (value) => {
       const printed = text(value);

@@ -70,32 +70,27 @@ function drawText(node: Text, { context, at }: Drawing): void {
   context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.fillStyle = style.color;
   context.textBaseline = 'alphabetic';
-  context.letterSpacing = style.letterSpacing === 'normal' ? '0px' : style.letterSpacing;
-  for (const { text, rect } of linesOf(node)) {
+  for (const { char, rect } of glyphsOf(node)) {
     const box = at(rect);
-    const { fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(text);
-    context.fillText(text, box.x, box.y + (box.height + ascent - descent) / 2, box.width + 1);
+    const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(char);
+    context.fillText(char, box.x + (box.width - width) / 2, box.y + (box.height + ascent - descent) / 2);
   }
 }
 
-/** The lines a text was broken into, each with where it stands. */
-function linesOf(node: Text): readonly Readonly<{ text: string; rect: DOMRect }>[] {
-  const lines: { text: string; rect: DOMRect }[] = [];
+/**
+ * Every character with the place that the layout gave it. TRAP: a canvas knows neither tabular figures nor the gap between 汉字
+ * and digits, so a whole line drawn at once would be of another width.
+ */
+function* glyphsOf(node: Text): Generator<Readonly<{ char: string; rect: DOMRect }>> {
   const range = document.createRange();
-  for (let index = 0; index < node.data.length; index++) {
+  let index = 0;
+  for (const char of node.data) {
     range.setStart(node, index);
-    range.setEnd(node, index + 1);
+    index += char.length;
+    range.setEnd(node, index);
     const rect = range.getBoundingClientRect();
-    const line = lines.at(-1);
-    if (rect.width === 0) continue;
-    if (!line || Math.abs(line.rect.top - rect.top) > rect.height / 2)
-      lines.push({ text: node.data.charAt(index), rect });
-    else {
-      line.text += node.data.charAt(index);
-      line.rect = new DOMRect(line.rect.left, line.rect.top, rect.right - line.rect.left, line.rect.height);
-    }
+    if (rect.width > 0 && char.trim() !== '') yield { char, rect };
   }
-  return lines;
 }
 
 async function drawSvg(svg: SVGSVGElement, { context, at }: Drawing): Promise<void> {

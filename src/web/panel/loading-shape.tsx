@@ -26,7 +26,13 @@ const cells = Array.from({ length: 30 }, (_, cell) => ({ x: (cell % 6) * 16.8, y
 
 const shapes: Readonly<Record<PanelShape, ReactNode>> = {
   bars: bars.map(({ height, x }) => <rect key={x} x={x} y={96 - height} width={5.6} height={height} />),
-  line: <path d="M0 96 L0 92 L18 80 L34 70 L52 52 L70 40 L86 24 L100 14 L100 96 Z" />,
+  line: (
+    <path
+      className="loading-line"
+      vectorEffect="non-scaling-stroke"
+      d="M0 94 L10 88 L18 80 L26 76 L34 68 L44 60 L52 52 L60 48 L70 38 L78 32 L86 24 L100 14 M0 99 H100"
+    />
+  ),
   rows: rows.map(({ width, y }) => <path key={y} d={`M0 ${y}h10v4h-10z M14 ${y}h${width * 0.7}v4h-${width * 0.7}z`} />),
   matrix: cells.map(({ x, y }) => <rect key={`${x} ${y}`} x={x} y={y} width={16} height={18.4} />),
   map: <path d="M12 30 L40 14 L66 22 L92 12 L88 44 L94 60 L70 88 L52 80 L36 84 L18 62 Z" />,

@@ -16,6 +16,8 @@ export type PanelProps = Readonly<{
   asked: Asked;
   /** The finding with its number, from the rows of the answer; with nothing to say, the name of the measure. */
   title: ReactNode | ((answer: Answer) => ReactNode);
+  /** What the panel is about, shown until the finding is known, and the name of its files. */
+  name?: string | undefined;
   /** Measure, grain, unit, what each mark is. */
   subtitle?: ReactNode | ((answer: Answer) => ReactNode);
   /** The shape while loading; its height is kept, so that nothing jumps. */

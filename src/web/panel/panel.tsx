@@ -29,7 +29,7 @@ export function Panel(props: PanelProps) {
       aria-labelledby={`${id}-title`}
       aria-busy={asked.state === 'loading'}
     >
-      <PanelHead id={id} {...heading} asked={asked} tools={tools} />
+      <PanelHead id={id} name={props.name} {...heading} asked={asked} tools={tools} />
       <div className="panel-body" data-state={stateOf(props)}>
         <PanelBody {...props} shown={asTable ? table : null} />
       </div>

@@ -1,6 +1,6 @@
 import type { Cell, Passport } from '#web/api/types.ts';
 import { useMe } from '#web/api/use-me.ts';
-import type { ColumnFormat } from '#web/numbers/column-format.ts';
+import { type ColumnFormat, columnFormat } from '#web/numbers/column-format.ts';
 import { dayText, rangeText } from '#web/numbers/dates.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { Icon } from '#web/shell/icon.tsx';
@@ -11,15 +11,15 @@ type Props = Readonly<{ passport: Passport; close: () => void; showRows: (title:
 /** What one number means and how it came about: formula, period, scope, what was counted and what was left out. */
 export function PassportCard({ passport, close, showRows }: Props) {
   const { t, say, locale } = useText();
-  const numbers = useNumbers();
   const { today } = useMe().calendar;
+  const figure = useExactFigure(passport);
   const rows = passport.counted.reduce((sum, each) => sum + each.rows, 0);
   return (
     <>
       <h4>
         <span>
           {say(passport.label)}
-          <b>{numbers.text(passport.value, passport.unit)}</b>
+          <b>{figure}</b>
         </span>
         <button type="button" className="tool" aria-label={t('shell.close')} onClick={close}>
           <Icon name="close" size={12} />
@@ -65,13 +65,9 @@ function Facts({ passport }: Readonly<{ passport: Passport }>) {
 
 function Ledger({ passport }: Readonly<{ passport: Passport }>) {
   const { t, say } = useText();
-  const numbers = useNumbers();
+  const figure = useExactFigure(passport);
   const { counted, leftOut, unit, value } = passport;
-  const amounts = unit === 'ratio' ? 'count' : unit;
-  const format = numbers.column(
-    [...counted, ...leftOut].map((each) => each.amount),
-    amounts,
-  );
+  const format = useLedgerFormat(passport);
   const rows = counted.reduce((sum, each) => sum + each.rows, 0);
   const hasAmounts = [...counted, ...leftOut].some((each) => each.amount !== null);
   return (
@@ -94,15 +90,15 @@ function Ledger({ passport }: Readonly<{ passport: Passport }>) {
         <tr className="ledger-sum">
           <td>{say(passport.label)}</td>
           <td className="num">{rows.toLocaleString('en-US')}</td>
-          <td className="num">{unit === 'ratio' ? numbers.text(value, unit) : format.text(value)}</td>
+          <td className="num">{unit === 'money' ? format.text(value) : figure}</td>
         </tr>
         {leftOut.map((line, index) => (
           <Line
             key={line.reason.en}
             {...line}
-            label={`${index === 0 ? t('panel.left_out') : ''}\u2003${say(line.reason)}`}
+            lead={index === 0 ? t('panel.left_out') : ''}
+            label={say(line.reason)}
             format={format}
-            isLeftOut
           />
         ))}
       </tbody>
@@ -110,12 +106,42 @@ function Ledger({ passport }: Readonly<{ passport: Passport }>) {
   );
 }
 
-type LineProps = Readonly<{ label: string; rows: number; amount: Cell; format: ColumnFormat; isLeftOut?: boolean }>;
+/** Money in the card is finer than on the page and adds up in one unit: 5,412.3万. */
+function useLedgerFormat({ counted, leftOut, unit, value }: Passport): ColumnFormat {
+  const { style } = useNumbers();
+  const amounts = [...counted, ...leftOut].map((each) => each.amount);
+  return columnFormat(
+    [...amounts, ...(unit === 'money' ? [value] : [])],
+    amounts.length > 0 ? ledgerUnit(unit) : unit,
+    {
+      ...style,
+      finer: true,
+    },
+  );
+}
 
-function Line({ label, rows, amount, format, isLeftOut = false }: LineProps) {
+function ledgerUnit(unit: Passport['unit']): Passport['unit'] {
+  return unit === 'ratio' ? 'count' : unit;
+}
+
+function useExactFigure(passport: Passport): string {
+  const numbers = useNumbers();
+  const format = useLedgerFormat(passport);
+  const { unit, value } = passport;
+  if (unit !== 'money' || value === null) return numbers.text(value, unit);
+  const sign = format.unit.replace(/[\p{L}]+$/u, '');
+  return sign + format.text(value) + format.unit.slice(sign.length);
+}
+
+type LineProps = Readonly<{ label: string; rows: number; amount: Cell; format: ColumnFormat; lead?: string }>;
+
+function Line({ label, rows, amount, format, lead }: LineProps) {
   return (
-    <tr className={isLeftOut ? 't2' : undefined}>
-      <td>{label}</td>
+    <tr className={lead === undefined ? undefined : 't2'}>
+      <td>
+        {lead !== undefined && <span className="ledger-lead">{lead}</span>}
+        {label}
+      </td>
       <td className="num">{rows.toLocaleString('en-US')}</td>
       <td className="num">{format.text(amount)}</td>
     </tr>

@@ -61,6 +61,8 @@ function classOf(column: TableColumn): string | undefined {
 
 const exactMoney: ColumnFormat = {
   unit: '',
+  by: 1,
+  digits: 2,
   text: (value) => {
     const number = numberOf(value);
     return number === null ? unknown : signed(number, 2);

@@ -11,24 +11,26 @@ export function Navigation({ showKeys }: Readonly<{ showKeys: () => void }>) {
   const { t } = useText();
   return (
     <nav className="navigation" aria-label={t('shell.nav')}>
-      <Brand />
-      <ul>
-        {pages.map((page) => (
-          <li key={page.id}>
-            <Link
-              to={page.path}
-              search={(search: object) => search}
-              activeOptions={{ includeSearch: false }}
-              title={t(page.title)}
-            >
-              <Icon name={page.icon} />
-              <span>{t(page.title)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <hr />
-      <UserMenu showKeys={showKeys} />
+      <div className="navigation-column">
+        <Brand />
+        <ul>
+          {pages.map((page) => (
+            <li key={page.id}>
+              <Link
+                to={page.path}
+                search={(search: object) => search}
+                activeOptions={{ includeSearch: false }}
+                title={t(page.title)}
+              >
+                <Icon name={page.icon} />
+                <span>{t(page.title)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <hr />
+        <UserMenu showKeys={showKeys} />
+      </div>
     </nav>
   );
 }

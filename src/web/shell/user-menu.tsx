@@ -6,7 +6,6 @@ import { useText } from '#web/text/use-text.ts';
 import { type SchemeChoice, useAppearance } from '#web/theme/appearance.tsx';
 import type { ChangeColours } from '#web/theme/tokens.ts';
 import { Choices } from './choices.tsx';
-import { Icon } from './icon.tsx';
 import { Popup } from './popup.tsx';
 import './user-menu.css';
 
@@ -28,6 +27,7 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
             <b>{name}</b>
             {viewer.teamName ?? t(`shell.role.${viewer.role}`)}
           </span>
+          <span className="user-tab">{t('shell.me')}</span>
         </>
       }
     >
@@ -52,7 +52,6 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
               showKeys();
             }}
           >
-            <Icon name="keyboard" />
             {t('shell.keys')}
             <em>?</em>
           </button>

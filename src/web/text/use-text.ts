@@ -22,7 +22,8 @@ export function useText(): Words {
   const locale: Locale = i18n.language === 'en' ? 'en' : 'zh';
   return {
     locale,
-    t: (key, values) => String(t(key as never, (values ?? {}) as never)),
+    // TRAP: without a count i18next never looks at `x_other`; several is the form for a word on its own.
+    t: (key, values) => String(t(key as never, { count: 2, ...values } as never)),
     say: (text) => text[locale],
   };
 }
