@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#shared/sql.ts';
 import { type TestPostgres, testPostgres } from '#testing/test-postgres.ts';
+import { deleteRows, upsertRows } from './rows.ts';
 import { throwawayKeyring } from './seal.ts';
 import { openStore, type Store } from './store.ts';
 import { createWorkspace } from './workspaces.ts';
@@ -62,4 +63,23 @@ test('two writers that deadlock both get through', async () => {
 
 test('a server that cannot be reached is an error, not a wait', async () => {
   await expect(openStore({ databaseUrl: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toThrow('ECONNREFUSED');
+});
+
+test('a line written while its order is deleted never stays behind alone', async () => {
+  const store = await server.store();
+  const keyring = throwawayKeyring();
+  const { id: workspaceId } = await createWorkspace(store, keyring, { slug: 'parts', name: '部分' });
+  await upsertRows(store, keyring, { workspaceId, entity: 'sales_order', rows: [{ id: 'o', number: '1' }] });
+  const both = await Promise.allSettled([
+    store.transaction(async (tx) => {
+      await deleteRows(tx, { workspaceId, entity: 'sales_order', ids: ['o'] });
+      await tx.query(sql`select pg_sleep(0.1)`);
+    }),
+    store.transaction(async (tx) => {
+      const line = { id: 'l', order_id: 'o', line_number: 1 };
+      await upsertRows(tx, keyring, { workspaceId, entity: 'order_line', rows: [line] });
+      await tx.query(sql`select pg_sleep(0.1)`);
+    }),
+  ]);
+  expect(both.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });

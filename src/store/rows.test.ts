@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { sql } from '#shared/sql.ts';
 import { bothEngines } from '#testing/engines.ts';
+import type { Entity } from './entities.ts';
 import { deleteRows, openedRows, type Row, upsertRows } from './rows.ts';
 import { throwawayKeyring } from './seal.ts';
 import type { Store } from './store.ts';
@@ -98,10 +99,22 @@ describe.each(bothEngines())('rows on $name', (engine) => {
     const orphan = store.transaction((tx) =>
       upsertRows(tx, keyring, { workspaceId, entity: 'order_line', rows: [line] }),
     );
-    await expect(orphan).rejects.toThrow('order_line_order');
+    await expect(orphan).rejects.toThrow('order_line orphan belongs to no sales_order');
     await store.transaction(async (tx) => {
       await upsertRows(tx, keyring, { workspaceId, entity: 'order_line', rows: [line] });
       await upsertRows(tx, keyring, { workspaceId, entity: 'sales_order', rows: [{ id: 'nobody', number: '2' }] });
+    });
+  });
+
+  test('an order is not deleted from under its lines', async () => {
+    const put = (entity: Entity, row: Row) => upsertRows(store, keyring, { workspaceId, entity, rows: [row] });
+    await put('sales_order', { id: 'whole', number: '3' });
+    await put('order_line', { id: 'part', order_id: 'whole', line_number: 1 });
+    const whole = { workspaceId, entity: 'sales_order' as const, ids: ['whole'] };
+    await expect(deleteRows(store, whole)).rejects.toThrow('order_line part belongs to no sales_order');
+    await store.transaction(async (tx) => {
+      await deleteRows(tx, whole);
+      await deleteRows(tx, { workspaceId, entity: 'order_line', ids: ['part'] });
     });
   });
 

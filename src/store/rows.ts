@@ -136,7 +136,7 @@ function upsertStatement(upsert: Upsert, chunk: Chunk): Sql {
   const isDifferent = isDistinct(chunk.columns);
   return sql`
     with incoming as materialized (
-      select * from jsonb_to_recordset(${JSON.stringify(chunk.rows)}::jsonb) as r (${recordColumns(chunk)})
+      select * from json_to_recordset(${JSON.stringify(chunk.rows)}::json) as r (${recordColumns(chunk)})
     ),
     ${upsert.batchId ? rememberedRows(upsert, upsert.batchId, isDifferent) : raw('')}
     written as (

@@ -39,6 +39,8 @@ export async function testPostgres(binaries = installedBinaries() ?? embeddedBin
     stdio: ['ignore', 'ignore', 'pipe'],
     ...user,
   });
+  const abandoned = () => server.kill('SIGKILL');
+  process.once('exit', abandoned);
   const log: string[] = [];
   server.stderr?.on('data', (text) => log.push(String(text)));
   const urlOf = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
@@ -61,6 +63,7 @@ export async function testPostgres(binaries = installedBinaries() ?? embeddedBin
     stop: async () => {
       await Promise.all(stores.map((store) => store.close()));
       await ended(server);
+      process.off('exit', abandoned);
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -72,6 +75,7 @@ function serverArguments(data: string, folder: string, port: number): readonly s
     port,
     unix_socket_directories: folder,
     fsync: 'off',
+    deadlock_timeout: '100ms',
     max_connections: 60,
   };
   return ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
