@@ -14,6 +14,8 @@ export type RouteDeps = Readonly<{
   clock: () => Instant;
   /** Folder for files that live longer than a request, such as uploads. */
   dataDir: string;
+  /** Largest file that may be uploaded, in MB. */
+  uploadLimitMb?: number | undefined;
 }>;
 
 declare module 'fastify' {

@@ -34,7 +34,7 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       await replicas.close();
       await store.close();
     };
-    return { store, keyring, replicas, clock, dataDir, close };
+    return { store, keyring, replicas, clock, dataDir, uploadLimitMb: config.UPLOAD_LIMIT_MB, close };
   } catch (error) {
     await store.close();
     throw startError('主密钥打不开数据 · the master key does not open the data', error);

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { importRoutes } from '#features/data/routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
@@ -9,6 +10,7 @@ import { memberRoutes } from '#features/settings/member-routes.ts';
 /** The routes of every feature, one line each. */
 export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   queryRoutes,
+  importRoutes,
   ordersRoutes,
   calendarRoutes,
   memberRoutes,

@@ -12,7 +12,7 @@ import { openBooks } from './company-books.ts';
 import { Findings } from './findings.ts';
 import { finishBatch, openBatch } from './import-batches.ts';
 import { ImportRejected, type ImportReport, importReport, noTotals } from './import-report.ts';
-import { inReadingOrder, type PlannedFile, planFiles } from './plan-files.ts';
+import { inReadingOrder, type PlannedFile, type Planning, planFiles } from './plan-files.ts';
 import { RowWriter } from './row-writer.ts';
 import { type ImportMapping, rememberedMapping, rememberMapping } from './table-mapping.ts';
 import type { TablePlan } from './table-plan.ts';
@@ -72,14 +72,29 @@ export async function startImport(request: ImportRequest): Promise<ImportOutcome
 
 /** Reads files as an import would and says what is at fault, without a store. Throws `ImportRejected`. */
 export async function checkFiles(request: CheckRequest): Promise<ImportReport> {
+  return checked(
+    request,
+    async () => null,
+    async (planned, findings) => {
+      const report = importReport({ planned, findings });
+      const isRejected = findings.fatalCount > 0 || (findings.blockingCount > 0 && !request.allowPartial);
+      if (isRejected) throw new ImportRejected(report);
+      return report;
+    },
+  );
+}
+
+/** Surveys files and reads every row of them, writes nothing, and hands what was found to `use` while the files are still open. */
+export async function checked<T>(
+  request: CheckRequest,
+  remembered: Planning['remembered'],
+  use: (planned: readonly PlannedFile[], findings: Findings) => Promise<T>,
+): Promise<T> {
   return withSpool(async (spoolFolder) => {
     const findings = new Findings();
-    const planned = await plan(request, { spoolFolder, findings, remembered: async () => null });
-    if (findings.fatalCount === 0) await checkTables(inReadingOrder(planned), readingOf(request, planned, findings));
-    const report = importReport({ planned, findings });
-    if (findings.fatalCount > 0 || (findings.blockingCount > 0 && !request.allowPartial))
-      throw new ImportRejected(report);
-    return report;
+    const planned = await plan(request, { spoolFolder, findings, remembered });
+    await checkTables(inReadingOrder(planned), readingOf(request, planned, findings));
+    return use(planned, findings);
   });
 }
 
@@ -150,7 +165,7 @@ async function written(
 type PlanningParts = Readonly<{
   spoolFolder: string;
   findings: Findings;
-  remembered: Parameters<typeof planFiles>[0]['remembered'];
+  remembered: Planning['remembered'];
 }>;
 
 async function plan(request: Omit<CheckRequest, 'zone'>, parts: PlanningParts): Promise<readonly PlannedFile[]> {

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultLimits } from '#connectors/files/limits.ts';
+import { openFile, type SourceTable } from '#connectors/files/open-file.ts';
+import type { SourceFile } from '#connectors/files/source-row.ts';
+import type { Bilingual } from '#shared/bilingual.ts';
+import { Problem, type ProblemDetail } from '#shared/problem.ts';
+import { headerOf } from './header.ts';
+import type { KindId } from './kinds.ts';
+import { firstRows } from './plan-files.ts';
+import { recognise, type Suggestion } from './recognise.ts';
+import type { TableMapping } from './table-mapping.ts';
+
+export type InspectedTable = Readonly<{
+  sheet: string | null;
+  headerRow: number | null;
+  header: readonly string[];
+  /** The first rows below the header, as text. */
+  sample: readonly (readonly string[])[];
+  suggestion: Readonly<{
+    kind: KindId | null;
+    nearest: KindId;
+    isDescription: boolean;
+    columns: readonly Suggestion[];
+  }>;
+  /** How this header was read the last time. */
+  remembered: TableMapping | null;
+}>;
+
+/** What a file looks like before anyone decides anything. `problems` says why it cannot be read. */
+export type InspectedFile = Readonly<{
+  name: string;
+  kind: 'csv' | 'xlsx' | 'xls' | null;
+  encoding: string | null;
+  delimiter: string | null;
+  notes: readonly Bilingual[];
+  tables: readonly InspectedTable[];
+  problems: readonly ProblemDetail[];
+}>;
+
+type Remembered = (columns: readonly string[]) => Promise<TableMapping | null>;
+
+const sampleRows = 20;
+
+/** Looks into each file: what it is, its encoding and sheets, its header, the first rows, and what the columns probably mean. */
+export async function inspectFiles(
+  files: readonly SourceFile[],
+  remembered: Remembered,
+): Promise<readonly InspectedFile[]> {
+  const spoolFolder = await mkdtemp(join(tmpdir(), 'salesboard-look-'));
+  try {
+    const inspected: InspectedFile[] = [];
+    for (const file of files) inspected.push(await inspectFile(file, { remembered, spoolFolder }));
+    return inspected;
+  } finally {
+    await rm(spoolFolder, { recursive: true, force: true });
+  }
+}
+
+type Looking = Readonly<{ remembered: Remembered; spoolFolder: string }>;
+
+async function inspectFile(source: SourceFile, { remembered, spoolFolder }: Looking): Promise<InspectedFile> {
+  try {
+    const file = await openFile(source, { limits: defaultLimits, spoolFolder });
+    const tables: InspectedTable[] = [];
+    for (const table of file.tables) tables.push(await inspectTable(table, remembered));
+    const { kind, encoding, delimiter, notes } = file;
+    return { name: source.name, kind, encoding, delimiter, notes, tables, problems: [] };
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    const nothing = { kind: null, encoding: null, delimiter: null, notes: [], tables: [] };
+    return { name: source.name, ...nothing, problems: error.details };
+  }
+}
+
+async function inspectTable(table: SourceTable, remembered: Remembered): Promise<InspectedTable> {
+  const rows = await firstRows(table);
+  const header = headerOf(rows);
+  const columns = header?.columns ?? [];
+  const { kind, nearest, isDescription, suggestions } = recognise(columns);
+  return {
+    sheet: table.sheet,
+    headerRow: header?.row ?? null,
+    header: columns,
+    sample: rows
+      .filter(({ row }) => row > (header?.row ?? 0))
+      .slice(0, sampleRows)
+      .map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.text).slice(0, 200))),
+    suggestion: { kind, nearest, isDescription, columns: suggestions },
+    remembered: header ? await remembered(columns) : null,
+  };
+}
