@@ -56,7 +56,7 @@ export const dimensions: readonly Dimension[] = [
   },
   { id: 'source', label: { zh: '来源', en: 'Source' }, link: 'source', names: 'source' },
   { id: 'pipeline', label: { zh: '销售流程', en: 'Pipeline' }, link: 'pipeline', names: 'pipeline' },
-  { id: 'stage', label: { zh: '阶段', en: 'Stage' }, link: 'stage', names: 'stage' },
+  { id: 'stage', label: { zh: '阶段', en: 'Stage' }, link: 'stage', names: 'stage', listed: 'position' },
   { id: 'lost_reason', label: { zh: '输单原因', en: 'Lost reason' }, link: 'lost_reason' },
   { id: 'competitor', label: { zh: '竞争对手', en: 'Competitor' }, link: 'competitor' },
   {

@@ -13,10 +13,13 @@ const orderLinks = {
 };
 
 /** Six bands a decade, named by their least amount; nothing for amounts under 1. TRAP: log10(1000) may come out below 3. */
-const valueBand =
-  'case when f.amount >= 1 then (10 ** (floor(log10(f.amount::double) * 6 + 1e-9) / 6))::decimal(18, 2)::varchar end';
+const bandOf = (amount: string) =>
+  `case when ${amount} >= 1 then (10 ** (floor(log10(${amount}::double) * 6 + 1e-9) / 6))::decimal(18, 2)::varchar end`;
 
 const lineLinks = { ...orderLinks, product: 'f.product_id' };
+
+/** The band of the whole order a line belongs to. */
+const bandOfOrder = `(select ${bandOf('o.amount')} from sale_order o where o.order_id = f.order_id)`;
 
 const orderedOn = { zh: '下单日', en: 'Ordered on' };
 const noOrderDay = noDay('f.ordered_on', { zh: '没有下单日', en: 'No order date' });
@@ -31,7 +34,7 @@ export const order: Fact = {
   day: 'f.ordered_on',
   dayLabel: orderedOn,
   minute: 'f.minute',
-  links: { ...orderLinks, order_value_band: valueBand },
+  links: { ...orderLinks, order_value_band: bandOf('f.amount') },
   leftOut: [draft, cancelled, noOrderDay],
   worth: 'f.amount',
   list: [number, customer, rep, region, amount],
@@ -44,7 +47,7 @@ export const line: Fact = {
   label: { zh: '订单行', en: 'Order lines' },
   relation: 'sale',
   rowId: 'f.line_id',
-  links: lineLinks,
+  links: { ...lineLinks, order_value_band: bandOfOrder },
   list: [number, product, quantity, customer, rep, region, amount],
 };
 

@@ -29,3 +29,38 @@ test('refunds are told apart by their reason', async () => {
     { refund_reason: null, refund_amount: '2.0000' },
   ]);
 });
+
+test('a line falls into the band of its whole order', async () => {
+  const company = await aCompany({
+    rows: {
+      product_line: [{ id: 'l', name: '网关', root_id: 'l' }],
+      product: [{ id: 'p', name: 'G3', line_id: 'l', root_line_id: 'l' }],
+      sale_order: [{ order_id: 'a', ordered_on: '2026-01-05', amount: '1500' }],
+      sale: [
+        { line_id: 'x', order_id: 'a', ordered_on: '2026-01-05', product_id: 'p', amount: '1400' },
+        { line_id: 'y', order_id: 'a', ordered_on: '2026-01-05', product_id: 'p', amount: '100' },
+      ],
+    },
+  });
+  const answer = await company.ask({ measures: ['order_count'], by: ['order_value_band', 'product_line'] });
+  expect(answer.rows).toMatchObject([{ order_value_band: '1467.80', product_line: '网关', order_count: 1 }]);
+});
+
+test('stages are listed as they follow each other when asked by stage', async () => {
+  const company = await aCompany({
+    rows: {
+      stage: [
+        { id: 's2', pipeline_id: 'p', name: '报价', position: 2 },
+        { id: 's1', pipeline_id: 'p', name: '需求', position: 1 },
+      ],
+      deal: [
+        { opportunity_id: 'd1', from_on: '2026-01-05', stage_id: 's2', amount: '9' },
+        { opportunity_id: 'd2', from_on: '2026-01-05', stage_id: 's1', amount: '5' },
+      ],
+    },
+  });
+  const question = { measures: ['open_amount'], by: ['stage'] };
+  const listed = await company.ask({ ...question, order: [{ by: 'stage', direction: 'asc' }] });
+  expect(listed.rows.map((row) => row['stage'])).toEqual(['需求', '报价']);
+  expect((await company.ask(question)).rows.map((row) => row['stage'])).toEqual(['报价', '需求']);
+});

@@ -106,6 +106,8 @@ export type Dimension = Readonly<{
   through?: Readonly<{ table: string; column: string }>;
   /** Table `(id, name)` of the keys; without it a key is its own name. */
   names?: string;
+  /** Column of that table which says in what order people list them; without it they are listed by name. */
+  listed?: string;
   /** A filter on a key also means everything below it: columns of `through.table` that may hold the key. */
   below?: readonly string[];
   /** The team of the rep at the event. */
