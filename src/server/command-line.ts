@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { setTimeout } from 'node:timers/promises';
 import type { Locale } from '#shared/bilingual.ts';
 import type { Instant } from '#shared/day.ts';
-import { explained, helpText, namedCommand, runCommand } from './commands/run-command.ts';
+import { FolderInUse } from '#store/folder-lock.ts';
+import { explained } from './commands/explain.ts';
 import { sendCommand } from './commands/send-command.ts';
 import { type Config, readConfig } from './config.ts';
-import { openFoundations } from './foundations.ts';
-import { start } from './start.ts';
 
 type Options = Readonly<{
   argv: readonly string[];
@@ -19,17 +19,18 @@ type Options = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** Runs what the command line says. Returns the exit code: 0 done, 1 failed, 2 wrong usage. */
+/**
+ * Runs what the command line says. Returns the exit code: 0 done, 1 failed, 2 wrong usage. The store, the replica and the server are
+ * loaded only where they are needed: a command that the running server does for us starts at once.
+ */
 export async function commandLine(options: Options): Promise<number> {
-  const { argv, env, out, err } = options;
+  const { argv, env, err } = options;
   const locale = localeOf(env);
   try {
-    if (isHelp(argv)) {
-      (argv.length === 0 ? err : out)(helpText(locale));
-      return argv.length === 0 ? 2 : 0;
-    }
-    if (argv[0] === 'start') return await start({ ...options, config: readConfig(env) });
-    return await command(options, { config: readConfig(env), locale });
+    if (isHelp(argv)) return await help(options, locale);
+    const config = readConfig(env);
+    if (argv[0] === 'start') return await (await import('./start.ts')).start({ ...options, config });
+    return await command(options, { config, locale });
   } catch (error) {
     return explained(error, { locale, err });
   }
@@ -39,14 +40,45 @@ function isHelp(argv: readonly string[]): boolean {
   return argv.length === 0 || argv[0] === 'help' || argv.includes('--help') || argv.includes('-h');
 }
 
+async function help({ argv, out, err }: Options, locale: Locale): Promise<number> {
+  const { helpText } = await import('./commands/help.ts');
+  const isAsked = argv.length > 0;
+  (isAsked ? out : err)(helpText(locale));
+  return isAsked ? 0 : 2;
+}
+
 async function command(options: Options, { config, locale }: { config: Config; locale: Locale }): Promise<number> {
-  const { command: named, args } = namedCommand(options.argv);
-  const input = named.readsInput?.(args) ? await text(options.stdin) : '';
-  if (!config.DATABASE_URL) {
-    const sent = { argv: [...options.argv], cwd: options.cwd, locale, input };
-    const code = await sendCommand(resolve(config.DATA_DIR), sent, options);
-    if (code !== null) return code;
+  const input = options.argv.some((each) => each.endsWith('-stdin')) ? await text(options.stdin) : '';
+  const sent = { argv: [...options.argv], cwd: options.cwd, locale, input };
+  const send = () => sendCommand(resolve(config.DATA_DIR), sent, options);
+  if (config.DATABASE_URL) return await runHere(options, config, sent);
+  const code = await send();
+  if (code !== null) return code;
+  try {
+    return await runHere(options, config, sent);
+  } catch (error) {
+    // A server that is still starting holds the folder before it takes commands.
+    for (let tries = 0; error instanceof FolderInUse && tries < startingTries; tries += 1) {
+      await setTimeout(startingWaitMs);
+      const late = await send();
+      if (late !== null) return late;
+    }
+    throw error;
   }
+}
+
+const startingTries = 40;
+const startingWaitMs = 250;
+
+type Typed = Readonly<{ input: string; locale: Locale }>;
+
+async function runHere(options: Options, config: Config, { input, locale }: Typed): Promise<number> {
+  const [{ openFoundations }, { namedCommand, runCommand }] = await Promise.all([
+    import('./foundations.ts'),
+    import('./commands/run-command.ts'),
+  ]);
+  // A mistyped command should not make a data folder.
+  namedCommand(options.argv);
   const foundations = await openFoundations(config, options.clock);
   try {
     return await runCommand({ ...foundations, ...options, input, locale }, options.argv);

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Instant } from '#shared/day.ts';
@@ -22,6 +22,7 @@ type Options = Readonly<{
 
 /** Opens the data, serves until the signal aborts, and closes everything. Returns the exit code. */
 export async function start({ config, clock, out, signal }: Options): Promise<number> {
+  await refuseTakenPort(config);
   const foundations = await openFoundations(config, clock);
   try {
     await serve(foundations, { config, clock, out, signal });
@@ -60,18 +61,32 @@ function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
+/** Before the data is opened, which takes longer. */
+async function refuseTakenPort({ PORT: port, HOST: host }: Config): Promise<void> {
+  const probe = createProbe();
+  try {
+    await new Promise<void>((resolve, reject) => probe.once('error', reject).listen({ port, host }, resolve));
+    await new Promise((resolve) => probe.close(resolve));
+  } catch (error) {
+    throw listenError(error, { port, host });
+  }
+}
+
 async function listen(server: FastifyInstance, { PORT: port, HOST: host }: Config): Promise<void> {
   try {
     await server.listen({ port, host });
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === 'EADDRINUSE') {
-      throw new StartError(
-        `端口 ${port} 已被占用，可以换一个：PORT=4001 npm start · port ${port} is in use; take another one: PORT=4001 npm start`,
-      );
-    }
-    throw startError(`不能监听 ${host}:${port} · cannot listen on ${host}:${port}`, error);
+    throw listenError(error, { port, host });
   }
+}
+
+function listenError(error: unknown, { port, host }: { port: number; host: string }): StartError {
+  if ((error as { code?: string }).code !== 'EADDRINUSE') {
+    return startError(`不能监听 ${host}:${port} · cannot listen on ${host}:${port}`, error);
+  }
+  return new StartError(
+    `端口 ${port} 已被占用，可以换一个：PORT=4001 npm start · port ${port} is in use; take another one: PORT=4001 npm start`,
+  );
 }
 
 async function demoIfEmpty(foundations: Foundations, config: Config, out: Options['out']): Promise<void> {
@@ -103,8 +118,8 @@ const demoLines = [
 ];
 
 const emptyLines = [
-  '还没有工作区：导入文件会新建一个 · no workspace yet: an import makes one\n',
-  '  npm run salesboard -- import 订单.csv --workspace my-company\n',
+  '还没有工作区：导入文件会新建一个，再建登录用户 · no workspace yet: an import makes one; then let somebody sign in\n',
+  '  npm run salesboard -- import orders.csv --workspace my-company\n',
   '  npm run salesboard -- user create --workspace my-company --email you@example.com --role admin\n',
 ];
 

@@ -8,7 +8,7 @@ export type CommandContext = RouteDeps &
     /** Folder that relative file names start from: where the command was typed. */
     cwd: string;
     locale: Locale;
-    /** Everything typed or piped in. */
+    /** What was piped in, when an option that ends in `-stdin` asks for it. */
     input: string;
     out: (text: string) => void;
     err: (text: string) => void;
@@ -22,8 +22,6 @@ export type Command = Readonly<{
   /** Arguments after the name, as the help shows them. */
   usage: string;
   summary: Bilingual;
-  /** Options of which one makes the command read what is piped in. */
-  readsInput?: (args: readonly string[]) => boolean;
   /** Returns the exit code. */
   run: (context: CommandContext, args: readonly string[]) => Promise<number>;
 }>;

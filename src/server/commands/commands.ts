@@ -3,6 +3,13 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { userCreateCommand } from './user.ts';
+import { workspaceCreateCommand } from './workspace.ts';
 
 /** Every command but `start`, in the order of the help. */
-export const commands: readonly Command[] = [importCommand, userCreateCommand, apiKeyCreateCommand, doctorCommand];
+export const commands: readonly Command[] = [
+  importCommand,
+  workspaceCreateCommand,
+  userCreateCommand,
+  apiKeyCreateCommand,
+  doctorCommand,
+];

@@ -14,7 +14,6 @@ export const userCreateCommand: Command = {
     zh: '新建登录用户；密码从标准输入读，不给就生成一个并打印',
     en: 'let somebody sign in; the password comes from stdin, or is made and printed',
   },
-  readsInput: (args) => args.includes('--password-stdin'),
   run: async (context, args) => {
     const { values } = parsedArgs(args, {
       ...membershipOptions,

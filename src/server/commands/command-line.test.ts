@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+type Ended = Readonly<{ code: number | null; out: string; err: string }>;
+
+const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-cli-'));
+const main = join(import.meta.dirname, '../../main.ts');
+let server: ChildProcess;
+let url = '';
+
+function launched(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH, PORT: '0', DATA_DIR: dataDir, DEMO: '0', LANG: 'en_US.UTF-8', ...env },
+  });
+}
+
+async function ended(child: ChildProcess, input = ''): Promise<Ended> {
+  const said = { out: '', err: '' };
+  child.stdout?.on('data', (chunk) => {
+    said.out += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    said.err += chunk;
+  });
+  child.stdin?.end(input);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, ...said };
+}
+
+const command = (...args: string[]) => ended(launched(args));
+
+async function startedServer(): Promise<string> {
+  server = launched(['start']);
+  let said = '';
+  for await (const chunk of server.stdout ?? []) {
+    said += chunk;
+    const found = /(http:\/\/127\.0\.0\.1:\d+)/.exec(said);
+    if (found?.[1]) return found[1];
+  }
+  throw new Error(`the server ended: ${said}`);
+}
+
+beforeAll(async () => {
+  // Before the first start: commands work on the folder themselves.
+  expect(await command('workspace', 'create', '--slug', 'acme', '--name', '安克')).toMatchObject({ code: 0 });
+  url = await startedServer();
+});
+afterAll(async () => {
+  server.kill('SIGKILL');
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('a key made while the server runs stands alone on stdout and works at once', async () => {
+  const { code, out } = await command('api-key', 'create', '--workspace', 'acme', '--role', 'viewer');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^sb_[\w-]{43}\n$/);
+  const me = await fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${out.trim()}` } });
+  expect(await me.json()).toMatchObject({ viewer: { role: 'viewer' }, workspace: { slug: 'acme' } });
+});
+
+test('a user made with a password from stdin can sign in', async () => {
+  const args = [
+    'user',
+    'create',
+    '--workspace',
+    'acme',
+    '--role',
+    'admin',
+    '--email',
+    'lin@acme.test',
+    '--password-stdin',
+  ];
+  expect(await ended(launched(args), 'correct horse\n')).toMatchObject({ code: 0, out: '' });
+  const response = await fetch(`${url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'lin@acme.test', password: 'correct horse' }),
+  });
+  expect(response.status).toBe(204);
+});
+
+test('a user made without a password gets one, printed alone on stdout', async () => {
+  const { code, out, err } = await command(
+    ...['user', 'create', '--workspace', 'acme', '--role', 'viewer', '--email', 'mei@acme.test'],
+  );
+  expect({ code, err }).toEqual({ code: 0, err: 'mei@acme.test may now sign in to the workspace acme as viewer\n' });
+  expect(out).toMatch(/^\S{16}\n$/);
+});
+
+test('doctor finds a sound installation sound', async () => {
+  const { code, out } = await command('doctor');
+  expect(code).toBe(0);
+  expect(out).toContain('✓ replica of workspace acme: equal to the store (0 rows)');
+});
+
+test.each([
+  [['frobnicate'], 2, 'unknown command "frobnicate"'],
+  [['api-key', 'create', '--role', 'viewer'], 2, '--workspace is missing'],
+  [['api-key', 'create', '--workspace', 'acme', '--role', 'king'], 2, '--role must be one of admin'],
+  [['api-key', 'create', '--workspace', 'acme', '--role', 'rep'], 2, '--person is missing'],
+  [['api-key', 'create', '--workspace', 'acme', '--frob'], 2, "Unknown option '--frob'"],
+  [['api-key', 'create', '--workspace', 'nowhere', '--role', 'viewer'], 1, 'No workspace "nowhere"; there are: acme'],
+  [['workspace', 'create', '--slug', 'acme'], 1, 'A workspace called acme exists already'],
+] as const)('%j exits as documented and says why on stderr', async (args, code, said) => {
+  const result = await command(...args);
+  expect(result).toMatchObject({ code, out: '' });
+  expect(result.err).toContain(said);
+});
+
+test('help names every command, on stdout when asked for', async () => {
+  const { code, out } = await command('--help');
+  expect(code).toBe(0);
+  for (const name of ['start', 'import FILES', 'user create', 'api-key create', 'doctor']) expect(out).toContain(name);
+  expect(await command()).toMatchObject({ code: 2, out: '' });
+});
+
+test('the socket for commands is for the owner only', () => {
+  expect(statSync(join(dataDir, 'command.sock')).mode & 0o777).toBe(0o600);
+});
+
+test('a second server on the same folder says who holds it', async () => {
+  const { code, err } = await command('start');
+  expect(code).toBe(1);
+  expect(err).toContain(`is in use by process ${server.pid}`);
+});
+
+test('a port that is taken is named, with a way out', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'salesboard-cli-'));
+  const port = new URL(url).port;
+  const { code, err } = await ended(launched(['start'], { DATA_DIR: elsewhere, PORT: port }));
+  expect(code).toBe(1);
+  expect(err).toContain(`port ${port} is in use; take another one: PORT=4001 npm start`);
+  rmSync(elsewhere, { recursive: true, force: true });
+});
+
+test('a bad configuration is refused with every bad variable', async () => {
+  const { code, err } = await ended(launched(['start'], { PORT: 'http', DATABASE_URL: 'mysql://root:hunter2@x' }));
+  expect(code).toBe(1);
+  expect(err).toBe(
+    'PORT must be a whole number, not "http"\nDATABASE_URL must begin with postgres:// or postgresql://\n',
+  );
+});
+
+test('ctrl-C stops within three seconds with exit code 0, open event streams included', async () => {
+  const { out } = await command('api-key', 'create', '--workspace', 'acme', '--role', 'viewer');
+  const headers = { authorization: `Bearer ${out.trim()}` };
+  const stream = await fetch(`${url}/api/v1/events`, { headers });
+  const start = performance.now();
+  server.kill('SIGINT');
+  expect((await ended(server)).code).toBe(0);
+  expect(performance.now() - start).toBeLessThan(3000);
+  await stream.body?.cancel().catch(() => undefined);
+  expect(existsSync(join(dataDir, 'command.sock'))).toBe(false);
+});
+
+test('with another master key the data is refused, naming the workspace', async () => {
+  rmSync(join(dataDir, 'master.key'));
+  const { code, err } = await ended(launched(['doctor'], { SALESBOARD_KEY: 'another key altogether' }));
+  expect(code).toBe(1);
+  expect(err).toContain('workspace acme cannot be read');
+});
