@@ -102,7 +102,7 @@ function CustomPeriod({ chosen, choose }: MenuProps) {
         if (isRange) choose(customPeriod(from as Day, last as Day));
       }}
     >
-      <h3>{t('filters.period.custom')}</h3>
+      <p className="popup-title">{t('filters.period.custom')}</p>
       <div>
         <input
           type="date"

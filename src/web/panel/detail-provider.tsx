@@ -26,6 +26,8 @@ export function DetailProvider({ children }: Readonly<{ children: ReactNode }>) 
           {...passport}
           onClose={() => setPassport(null)}
           showRows={(title) => {
+            // The drawer gives focus back to what has it now, and the card is about to go.
+            if (passport.anchor instanceof HTMLElement) passport.anchor.focus({ preventScroll: true });
             setPassport(null);
             setRows({ cell: passport.cell, title });
           }}

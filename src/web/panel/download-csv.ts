@@ -17,7 +17,7 @@ export function downloadCsv(table: PanelTable, about: DownloadAbout): void {
 /** A file name from the title: what no file system allows is left out, the day is added. */
 export function fileName({ name, day }: Pick<DownloadAbout, 'name' | 'day'>, ending: string): string {
   const safe = name
-    .replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ')
+    .replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, 80);
   return `${safe || 'salesboard'} ${day}.${ending}`;

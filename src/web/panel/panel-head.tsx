@@ -16,7 +16,6 @@ type Props = Readonly<{
 
 /** The title row of a panel: the finding, what is drawn, and the tools. It stays whatever happens to the body. */
 export function PanelHead({ id, name, title, subtitle, asked, tools }: Props) {
-  const { t } = useText();
   return (
     <div className="panel-head">
       <div>

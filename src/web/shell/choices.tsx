@@ -8,15 +8,15 @@ type Props<Value extends string> = Readonly<{
 /** A named group of a menu in which one thing is chosen. */
 export function Choices<Value extends string>({ name, options, chosen, choose }: Props<Value>) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of a menu, not of a form
-    <div role="group" aria-label={name}>
-      <h3>{name}</h3>
+    <div role="radiogroup" aria-label={name}>
+      <p className="popup-title">{name}</p>
       <div className="choices">
         {options.map(({ value, label }) => (
+          // biome-ignore lint/a11y/useSemanticElements: chosen at once, not a field of a form
           <button
             key={value}
             type="button"
-            role="menuitemradio"
+            role="radio"
             data-item
             className="choice"
             aria-checked={value === chosen}

@@ -16,7 +16,7 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
   const name = viewer.personName ?? viewer.name;
   return (
     <Popup
-      kind="menu"
+      kind="dialog"
       name={t('shell.me')}
       width={232}
       className="user"
@@ -44,7 +44,6 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
           <hr />
           <button
             type="button"
-            role="menuitem"
             data-item
             className="popup-item keys-item"
             onClick={() => {
@@ -55,7 +54,7 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
             {t('shell.keys')}
             <em>?</em>
           </button>
-          <button type="button" role="menuitem" data-item className="popup-item" onClick={() => void signOut()}>
+          <button type="button" data-item className="popup-item" onClick={() => void signOut()}>
             {t('shell.sign_out')}
           </button>
         </>
