@@ -1,4 +1,5 @@
 import { commandLine } from '#server/command-line.ts';
+import type { Instant } from '#shared/day.ts';
 
 const stopping = new AbortController();
 
@@ -11,18 +12,23 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
+// Whoever reads our output may go first (`| head`); that is no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 const code = await commandLine({
   argv: process.argv.slice(2),
   env: process.env,
   // npm runs scripts in the project's folder and says here where the command was typed.
   cwd: process.env.INIT_CWD ?? process.cwd(),
   stdin: process.stdin,
-  clock: () => new Date().toISOString() as ReturnType<Parameters<typeof commandLine>[0]['clock']>,
+  clock: () => new Date().toISOString() as Instant,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   signal: stopping.signal,
 });
 
 // Files and pipes are written in order, so waiting for an empty write waits for all of them.
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', () => done(undefined)))),
+);
 process.exit(code);

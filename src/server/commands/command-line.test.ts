@@ -150,7 +150,7 @@ test('ctrl-C stops within three seconds with exit code 0, open event streams inc
   const stream = await fetch(`${url}/api/v1/events`, { headers });
   const start = performance.now();
   server.kill('SIGINT');
-  expect((await ended(server)).code).toBe(0);
+  expect(await ended(server)).toMatchObject({ code: 0, err: '' });
   expect(performance.now() - start).toBeLessThan(3000);
   await stream.body?.cancel().catch(() => undefined);
   expect(existsSync(join(dataDir, 'command.sock'))).toBe(false);
