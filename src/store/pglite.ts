@@ -110,5 +110,6 @@ function asStoreDatabase(database: unknown): StoreDatabase {
 
 async function* copyOut(client: Client, statement: Sql): AsyncIterable<Uint8Array> {
   const { blob } = await client.query(`copy (${withLiterals(statement)}) to '/dev/blob'`);
-  if (blob) yield* blob.stream();
+  // One buffer: reading the blob as a stream takes twice as long.
+  if (blob) yield new Uint8Array(await blob.arrayBuffer());
 }
