@@ -29,7 +29,7 @@ export const questionSchema = z.strictObject({
   measures: z
     .array(z.union([name, z.strictObject({ id: name, show: z.enum(['share', 'cumulative', 'moving_average']) })]))
     .min(1)
-    .max(30),
+    .max(60),
   by: z.array(name).max(6).optional(),
   period,
   grain: grain.optional(),
