@@ -1,9 +1,13 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { sql } from '#shared/sql.ts';
+import { hasDemo } from './demo.ts';
 import type { ServerDeps } from './server-deps.ts';
 
-const health = z.object({ status: z.enum(['ok', 'starting', 'failing']) });
+const health = z.object({
+  status: z.enum(['ok', 'starting', 'failing']),
+  demo: z.boolean().optional().describe('Whether people can sign in to a demo here; said once it is known'),
+});
 
 /** Whether the server can answer: for load balancers, containers and people. */
 export const healthRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, deps) => {
@@ -22,7 +26,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, de
       return reply
         .code(status === 'ok' ? 200 : 503)
         .header('cache-control', 'no-store')
-        .send({ status });
+        .send({ status, ...(status === 'ok' ? { demo: await hasDemo(deps.store) } : {}) });
     },
   );
 };

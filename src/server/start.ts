@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer as createProbe } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { advanceDemo } from '#features/data/demo/seed.ts';
 import type { Instant } from '#shared/day.ts';
 import { listWorkspaces } from '#store/workspaces.ts';
 import { openCommandSocket } from './commands/command-socket.ts';
@@ -9,6 +10,7 @@ import type { Config } from './config.ts';
 import { createServer } from './create-server.ts';
 import { demoEmails, demoPassword, hasDemo, lacksDemo, makeDemo } from './demo.ts';
 import { type Foundations, openFoundations } from './foundations.ts';
+import { startMaintenance } from './maintenance.ts';
 import { signInSecret } from './sign-in/authority.ts';
 import { StartError, startError } from './start-error.ts';
 
@@ -44,12 +46,14 @@ async function serve(foundations: Foundations, { config, out, signal }: Options)
   const stopped = aborted(signal);
   try {
     await listen(server, config);
-    await Promise.race([demoIfEmpty(foundations, config, out), stopped]);
+    await Promise.race([demoUpToNow(foundations, config, out), stopped]);
     const commands = config.DATABASE_URL ? null : await takeCommands(foundations);
+    const maintenance = startMaintenance(foundations, server.log);
     phase = 'ready';
     out(await greeting(foundations, config, server));
     await stopped;
     out('正在停止 · stopping\n');
+    maintenance.stop();
     await commands?.close();
   } finally {
     await server.close();
@@ -89,10 +93,15 @@ function listenError(error: unknown, { port, host }: { port: number; host: strin
   );
 }
 
-async function demoIfEmpty(foundations: Foundations, config: Config, out: Options['out']): Promise<void> {
-  if (!config.DEMO || !(await lacksDemo(foundations.store))) return;
-  out('正在准备演示数据 · making the demo workspace …\n');
-  await makeDemo(foundations);
+/** An empty store gets the demo; one that has it is told what happened there since the last start. */
+async function demoUpToNow(foundations: Foundations, config: Config, out: Options['out']): Promise<void> {
+  if (!config.DEMO) return;
+  if (await lacksDemo(foundations.store)) {
+    out('正在准备演示数据 · making the demo workspace …\n');
+    await makeDemo(foundations);
+  } else {
+    await advanceDemo({ ...foundations, now: foundations.clock() });
+  }
 }
 
 function takeCommands(foundations: Foundations) {
