@@ -44,7 +44,7 @@ async function raceOne(
 /** Whether the first measure adds up to the same over all groups; null for one that does not add up. */
 async function agrees(store: Store, statement: Sql, answer: Answer): Promise<boolean | null> {
   const measure = answer.columns.find((column) => column.role === 'measure');
-  if (!measure || !['revenue', 'order_count', 'opportunities_open'].includes(measure.id)) return null;
+  if (!measure || !['revenue', 'refund_amount', 'opportunities_open'].includes(measure.id)) return null;
   const isTiles = answer.columns.some((column) => column.id === 'median_order_value');
   const where = isTiles && measure.id === 'revenue' ? sql`where side = 0` : raw('');
   const [row] = await store.query<{ total: string | null }>(

@@ -23,26 +23,20 @@ test('the company is as large as the documents say', () => {
 });
 
 test('the same day and seed give the same company, another seed another one', () => {
-  expect(demoCompany({ today, nowMinute })).toEqual(company);
+  expect(JSON.stringify(demoCompany({ today, nowMinute })) === JSON.stringify(company)).toBe(true);
   expect(demoCompany({ today, nowMinute, seed: 7 }).sales_order[100]).not.toEqual(company.sales_order[100]);
 });
 
 test('no row is later than now, and the story is three years long', () => {
-  const dayColumns = /_on$|^on_day$/;
   const mayBeAhead = new Set(['expected_close_on', 'before_on']);
-  for (const rows of Object.values(company)) {
-    for (const row of rows as readonly Record<string, unknown>[]) {
-      for (const [column, value] of Object.entries(row)) {
-        if (dayColumns.test(column) && !mayBeAhead.has(column) && value !== null)
-          expect(String(value) <= today).toBe(true);
-      }
-    }
-  }
+  const isDay = (column: string) => /_on$|^on_day$/.test(column) && !mayBeAhead.has(column);
+  const ahead = Object.values(company)
+    .flatMap((rows: readonly object[]) => rows)
+    .filter((row) => Object.entries(row).some(([column, value]) => isDay(column) && value !== null && value > today));
+  expect(ahead).toEqual([]);
   expect(company.sales_order[0]?.ordered_on.slice(0, 7)).toBe('2023-11');
-  const latest = Math.max(
-    ...company.sales_order.filter((row) => row.ordered_on === today).map((row) => row.ordered_minute),
-  );
-  expect(latest).toBeLessThanOrEqual(nowMinute);
+  const ofToday = company.sales_order.filter((row) => row.ordered_on === today).map((row) => row.ordered_minute);
+  expect(Math.max(...ofToday)).toBeLessThanOrEqual(nowMinute);
 });
 
 test('another today moves every date', () => {

@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Instant } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import { throwawayKeyring } from '#store/seal.ts';
+import { createWorkspace } from '#store/workspaces.ts';
 import { testStore } from '../../../testing/test-store.ts';
 import { advanceDemo, seedDemo } from './seed.ts';
 
@@ -9,6 +10,8 @@ const store = await testStore();
 const keyring = throwawayKeyring();
 const monday = '2026-11-23T03:00:00.000Z' as Instant;
 const friday = '2026-11-27T09:30:00.000Z' as Instant;
+// A start that was interrupted left the workspace without its data.
+await createWorkspace(store, keyring, { slug: 'demo', name: '衡川智控' });
 const demo = await seedDemo({ store, keyring, now: monday });
 afterAll(() => store.close());
 

@@ -22,17 +22,17 @@ const storyDays = 700;
 
 /**
  * Makes the demo workspace and fills it with a made-up company that reaches up to `now`, in one transaction. A workspace of that
- * slug which is there already is left alone, but for what happened in the company since: see `advanceDemo`.
+ * slug which holds data already is left alone, but for what happened in the company since: see `advanceDemo`.
  */
 export async function seedDemo(options: SeedOptions): Promise<Workspace> {
   const { store, keyring, now, zone = 'Asia/Shanghai', slug = demoSlug } = options;
   const found = await findWorkspace(store, slug);
-  if (found) {
+  if (found && (await hasPeople(store, found.id))) {
     await advanceDemo(options);
     return found;
   }
-  const workspace = await createWorkspace(store, keyring, { slug, name: demoWorkspaceName, zone });
-  const { day, minute } = localMoment(now, zone);
+  const workspace = found ?? (await createWorkspace(store, keyring, { slug, name: demoWorkspaceName, zone }));
+  const { day, minute } = localMoment(now, workspace.zone);
   const company = demoCompany({ today: day, nowMinute: minute });
   await store.transaction(async (tx) => {
     await writeRows(tx, { keyring, workspaceId: workspace.id, company, known: null });
@@ -80,6 +80,12 @@ function newsIn(known: readonly Row[], rows: readonly Row[]): readonly Row[] {
     const old = before.get(row.id);
     return !old || Object.keys(row).some((column) => row[column] !== old[column]);
   });
+}
+
+/** Whether somebody is in the workspace: false when its making was interrupted. */
+async function hasPeople(tx: Transaction, workspaceId: string): Promise<boolean> {
+  const [found] = await tx.query(sql`select 1 from person where workspace_id = ${workspaceId} limit 1`);
+  return found !== undefined;
 }
 
 async function toldSoFar(tx: Transaction, workspaceId: string): Promise<Told | null> {
