@@ -1,5 +1,6 @@
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { failureOf, failureTitle } from '#web/api/failure.ts';
+import { useCallback, useEffect } from 'react';
+import { type FailureCode, failureOf, failureTitle } from '#web/api/failure.ts';
 import { useText } from '#web/text/use-text.ts';
 import './notice.css';
 
@@ -8,10 +9,11 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
   const { t, say } = useText();
   const router = useRouter();
   const failure = failureOf(error);
-  const again = () => {
+  const again = useCallback(() => {
     reset();
     void router.invalidate();
-  };
+  }, [reset, router]);
+  useRetry(failure.code, again);
   return (
     <main className="notice" role="alert">
       <h1>{t('shell.page_failed')}</h1>
@@ -27,4 +29,16 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
       </p>
     </main>
   );
+}
+
+const retryMs = 2500;
+
+/** A server that is starting or out of reach comes back by itself, and so does the page. */
+function useRetry(code: FailureCode, again: () => void): void {
+  const comesBack = code === 'starting_up' || code === 'offline';
+  useEffect(() => {
+    if (!comesBack) return;
+    const timer = setTimeout(again, retryMs);
+    return () => clearTimeout(timer);
+  }, [comesBack, again]);
 }
