@@ -44,13 +44,7 @@ test('every measure by every legal dimension equals a plain recount, whoever ask
         company.close();
       },
     ),
-    {
-      numRuns: 3,
-      examples: [
-        [1, 0, 0],
-        [2, 2, 1],
-      ],
-    },
+    { numRuns: 2 },
   );
 }, 60_000);
 
