@@ -52,7 +52,7 @@ const password = 'correct horse';
 export async function testServer(changes: Partial<ServerDeps> = {}): Promise<TestServer> {
   let now = '2026-11-24T02:00:00.000Z';
   const clock = () => now as Instant;
-  const store = await testStore();
+  const store = changes.store ?? (await testStore());
   const keyring = throwawayKeyring();
   const replicas = createReplicas({ store, keyring, clock, memoryLimitMb: 256, threads: 1 });
   const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-test-'));
