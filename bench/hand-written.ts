@@ -30,7 +30,7 @@ const attributes = {
 } as const;
 
 /** A dimension that revenue is split by. */
-export type Attribute = keyof typeof attributes;
+type Attribute = keyof typeof attributes;
 
 type Split = Readonly<{ by?: readonly Attribute[]; grain?: 'day' | 'week' | 'month' | 'quarter' | 'year' }>;
 

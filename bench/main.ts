@@ -60,7 +60,7 @@ async function measured(): Promise<Report> {
   const product = await startProduct({ databaseUrl, dataDir, apiKey: key });
   try {
     const questions = benchQuestions(today);
-    const of = { product, duck, store, workspace, runs: isSmall ? 9 : 15 };
+    const of = { product, duck, store, workspace, runs: 9 };
     const pages = await pageRounds(of, questions);
     const raced = await contest(of, questions);
     const { loading } = duck;

@@ -179,6 +179,3 @@ export type DemoCompany = Readonly<{
   invoice: readonly InvoiceRow[];
   interaction: readonly InteractionRow[];
 }>;
-
-/** An entity of the store that the demo fills. */
-export type DemoEntity = keyof DemoCompany;

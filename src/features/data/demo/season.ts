@@ -26,7 +26,7 @@ const growthAYear = 0.13;
 const quarterFactor = [0.86, 1, 0.98, 1.19] as const;
 
 /** First day of the story: three years before the anchor, on the first of a month. */
-export function storyStart(anchor: Day): Day {
+function storyStart(anchor: Day): Day {
   const [year, month] = partsOf(addMonths(anchor, -36));
   return `${year}-${String(month).padStart(2, '0')}-01` as Day;
 }
