@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { importRoutes } from '#features/data/routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
+import { standingRoutes } from '#features/query/standing-routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
 import { apiKeyRoutes } from '#features/settings/api-key-routes.ts';
@@ -10,6 +11,7 @@ import { memberRoutes } from '#features/settings/member-routes.ts';
 /** The routes of every feature, one line each. */
 export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   queryRoutes,
+  standingRoutes,
   importRoutes,
   ordersRoutes,
   calendarRoutes,
