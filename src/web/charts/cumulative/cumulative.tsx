@@ -47,7 +47,7 @@ export type CumulativeProps = Readonly<{
 
 type Frame = Readonly<{ x: Scale; y: Scale; left: number; right: number; width: number; marks: readonly number[] }>;
 
-const grid = { top: 14, height: 204, weekTop: 262, weekHeight: 50 } as const;
+const grid = { top: 14, height: 250, weekTop: 308, weekHeight: 54 } as const;
 const bottom = grid.top + grid.height;
 const weekBottom = grid.weekTop + grid.weekHeight;
 

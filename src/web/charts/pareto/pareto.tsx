@@ -72,7 +72,12 @@ function NamedPoint({ point, x, y, width }: Readonly<{ point: ParetoPoint; x: nu
   return (
     <g>
       <circle cx={x} cy={y} r="4.5" fill="var(--bg)" stroke="var(--acc)" strokeWidth="2" />
-      <text x={x + (isRight ? -11 : 11)} y={y + 16} textAnchor={isRight ? 'end' : 'start'} className="strong halo">
+      <text
+        x={x + (isRight ? -11 : 11)}
+        y={y > frame.bottom - 40 ? y + 4 : y + 16}
+        textAnchor={isRight ? 'end' : 'start'}
+        className="strong halo"
+      >
         {point.title}
         <tspan className="t2" dx="8">
           {point.note}

@@ -17,10 +17,12 @@ type MoversPanelProps = Readonly<{
   up: Asked;
   down: Asked;
   base: QuestionBase;
+  /** How many gains and losses have room. */
+  shown?: Readonly<{ gained: number; lost: number }>;
 }>;
 
 /** Who gained and who lost most against the base period. */
-export function MoversPanel({ dimension, up, down, base }: MoversPanelProps) {
+export function MoversPanel({ dimension, up, down, base, shown = everyone }: MoversPanelProps) {
   const { t, locale } = useText();
   const { calendar } = useMe();
   const lostOf = () => (down.state === 'answered' ? down.data : null);
@@ -39,7 +41,9 @@ export function MoversPanel({ dimension, up, down, base }: MoversPanelProps) {
         return gained.length + lost.length === 0 ? { why: t('overview.movers.empty') } : null;
       }}
     >
-      {(answer) => <Movers {...moved(answer, lostOf(), dimension)} dimension={dimension} base={base} answer={answer} />}
+      {(answer) => (
+        <Movers {...cut(moved(answer, lostOf(), dimension), shown)} dimension={dimension} base={base} answer={answer} />
+      )}
     </Panel>
   );
 }
@@ -66,6 +70,13 @@ function titleKey({ gained, lost }: Moved, isCompared: boolean) {
   if (!isCompared) return 'overview.movers.greatest';
   if (lost.length === 0) return 'overview.movers.only_up';
   return gained.length === 0 ? 'overview.movers.only_down' : 'overview.movers.both';
+}
+
+const everyone = { gained: 5, lost: 5 };
+
+/** The greatest gains and the greatest losses. */
+function cut({ gained, lost }: Moved, shown: typeof everyone): Moved {
+  return { gained: gained.slice(0, shown.gained), lost: lost.slice(-shown.lost) };
 }
 
 /** Gains from the greatest down, then losses up to the greatest; without a comparison all are gains. */

@@ -30,7 +30,13 @@ export function commonQuestions(base: QuestionBase, span: Span, weekStart: numbe
     weekly: { measures: [...tileMeasures], grain: 'week', period: weeks, ...narrowed },
     daily: { measures: ['revenue'], grain: 'day', period: base.period, ...narrowed },
     dailyBase: { measures: ['revenue'], grain: 'day', period: span.base ?? weeks, ...narrowed },
-    stages: { measures: ['opportunities_open', 'open_amount'], by: ['stage'], period: base.period, ...narrowed },
+    stages: {
+      measures: ['opportunities_open', 'open_amount'],
+      by: ['stage'],
+      order: [{ by: 'stage', direction: 'asc' }],
+      period: base.period,
+      ...narrowed,
+    },
     ...movers(base, 'customer'),
   } satisfies Record<string, Question>;
 }

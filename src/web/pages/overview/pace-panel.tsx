@@ -29,7 +29,7 @@ export function PacePanel({ daily, dailyBase, totals, base, span }: PacePanelPro
       id="pace"
       asked={daily}
       shape="line"
-      height={352}
+      height={406}
       title={() => (pace ? words.title(pace, delta) : t('overview.pace.plain'))}
       subtitle={() => (pace ? words.subtitle(pace) : null)}
       empty={(answer) =>
@@ -80,12 +80,12 @@ function usePaceWords() {
   const { calendar } = useMe();
   return {
     title: ({ current, base, weeks }: Pace, delta: number | null) => {
-      const turning = turningOf(current, base, weeks);
+      const turning = turningOf({ current, base, weeks, now: delta });
       const mean = (current.at(-1) ?? 0) / Math.max(1, current.length);
-      if (!turning || delta === null || Math.sign(delta) !== Math.sign(turning.difference)) {
+      if (!turning) {
         return t('overview.pace.mean', { value: numbers.text(mean, 'money') });
       }
-      const amount = numbers.text(Math.abs(delta), 'money');
+      const amount = numbers.text(Math.abs(turning.difference), 'money');
       const side = turning.isAhead ? 'ahead' : 'behind';
       if (!turning.since) return t(`overview.pace.always_${side}`, { amount });
       const week = dayText(turning.since.start, { locale, today: calendar.today });
@@ -116,7 +116,7 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
   const { t, locale } = useText();
   const detail = useDetail();
   const format = numbers.column([...pace.current, ...pace.base], 'money');
-  const weeks = useWeeks(pace, format.signedText);
+  const weeks = useWeeks(pace, delta, format.signedText);
   const last = pace.current.at(-1) ?? 0;
   const hasBase = pace.base.length > 0;
   const lead =
@@ -164,25 +164,36 @@ function sharedDays(range: DayRange, other: DayRange): DayRange {
   return { from, before };
 }
 
-function useWeeks(pace: Pace, signed: (value: number) => string): readonly CumulativeWeek[] {
+function useWeeks(pace: Pace, delta: number | null, signed: (value: number) => string): readonly CumulativeWeek[] {
   const { locale } = useText();
   const { today } = useMe().calendar;
-  const at = (totals: readonly number[], index: number) => (index <= 0 ? 0 : (totals[index - 1] ?? totals.at(-1) ?? 0));
   return pace.weeks.map((week) => {
-    const hasBegun = week.from < pace.current.length;
-    const reached = Math.min(week.to, pace.current.length);
-    const isPartial = hasBegun && (week.to > pace.current.length || pace.workdays[week.to - 1] === today);
-    return {
-      id: week.start,
-      label: bucketText(week.start, 'week', locale),
-      from: week.from,
-      to: week.to,
-      value: hasBegun ? at(pace.current, reached) - at(pace.current, week.from) : null,
-      base: week.from < pace.base.length ? at(pace.base, week.to) - at(pace.base, week.from) : null,
-      difference: hasBegun && pace.base.length > 0 ? signed(at(pace.current, reached) - at(pace.base, reached)) : null,
-      partial: isPartial,
-    };
+    const label = bucketText(week.start, 'week', locale);
+    return { id: week.start, label, from: week.from, to: week.to, ...figuresOf(pace, week, { delta, signed, today }) };
   });
+}
+
+type WeekContext = Readonly<{ delta: number | null; signed: (value: number) => string; today: Day }>;
+
+/** What a week sold, what the base's same workdays sold, and the difference run up by its end. */
+function figuresOf({ current, base, workdays }: Pace, week: PaceWeek, { delta, signed, today }: WeekContext) {
+  const hasBase = base.length > 0;
+  const baseSold = week.from < base.length ? runTo(base, week.to) - runTo(base, week.from) : null;
+  if (week.from >= current.length) return { value: null, base: baseSold, difference: null, partial: false };
+  const reached = Math.min(week.to, current.length);
+  const isNow = reached === current.length;
+  const lead = isNow && delta !== null ? delta : runTo(current, reached) - runTo(base, reached);
+  return {
+    value: runTo(current, reached) - runTo(current, week.from),
+    base: baseSold,
+    difference: hasBase ? signed(lead) : null,
+    partial: week.to > current.length || workdays[week.to - 1] === today,
+  };
+}
+
+/** The running total after so many workdays. */
+function runTo(totals: readonly number[], count: number): number {
+  return count <= 0 ? 0 : (totals[count - 1] ?? totals.at(-1) ?? 0);
 }
 
 function monthsOf(workdays: readonly Day[]): readonly Readonly<{ at: number; month: Day }>[] {

@@ -63,7 +63,7 @@ function Stages({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase 
           <th scope="col" className="num">
             {t('overview.deals')}
           </th>
-          <td />
+          <td className="bar-column" />
           <th scope="col" className="num">
             {withUnit(t('overview.amount'), format)}
           </th>
@@ -85,7 +85,7 @@ function Stages({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase 
               </button>
             </th>
             <td className="num">{numbers.text(counts[index]?.value, 'count')}</td>
-            <td>
+            <td className="bar-column">
               <Bar value={part.value} most={most} />
             </td>
             <td className="num">{format.text(part.value)}</td>

@@ -15,7 +15,7 @@ type RepsPanelProps = Readonly<{ asked: Asked; base: QuestionBase }>;
 
 /** A rep below this part of the team's median is flagged. */
 const flagBelow = 0.6;
-const shown = 18;
+const shown = 22;
 
 /** Reps in rank order against the team's median and mean. */
 export function RepsPanel({ asked, base }: RepsPanelProps) {
@@ -36,14 +36,23 @@ export function RepsPanel({ asked, base }: RepsPanelProps) {
   );
 }
 
-type Team = Readonly<{ reps: readonly Part[]; median: number; mean: number; total: number }>;
+type Team = Readonly<{
+  reps: readonly Part[];
+  /** Reps of the base period without revenue in this one: some have left, so they are told but not ranked. */
+  without: number;
+  median: number;
+  mean: number;
+  total: number;
+}>;
 
 /** The reps of an answer, revenue without a rep left out. */
 function teamOf(answer: Answer): Team {
-  const reps = partsOf(answer, 'rep', 'revenue').filter((part) => part.name !== null && part.value !== null);
+  const named = partsOf(answer, 'rep', 'revenue').filter((part) => part.name !== null);
+  const reps = named.filter((part) => part.value !== null && part.value !== 0);
+  const without = named.length - reps.length;
   const values = reps.map((rep) => rep.value ?? 0);
   const total = values.reduce((sum, value) => sum + value, 0);
-  return { reps, median: medianOf(values) ?? 0, mean: values.length > 0 ? total / values.length : 0, total };
+  return { reps, without, median: medianOf(values) ?? 0, mean: values.length > 0 ? total / values.length : 0, total };
 }
 
 function isFlagged(rep: Part, { median, reps }: Team): boolean {
@@ -106,27 +115,35 @@ function Reps({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase }>
     dashed: key === 'overview.reps.median',
   });
   return (
-    <Ranking
-      label={t('overview.reps.label')}
-      nameHeader={t('overview.rep')}
-      headers={[withUnit(t('overview.tile.revenue'), format), ...(answer.compare ? [t('overview.like_for_like')] : [])]}
-      rows={[...top, ...bottom]}
-      gap={
-        bottom.length > 0
-          ? { after: top.length - 1, text: t('overview.reps.between', { count: rows.length - shown }) }
-          : null
-      }
-      lines={rows.length >= 4 ? [line('overview.reps.median', team.median), line('overview.reps.mean', team.mean)] : []}
-      onPick={(key) => {
-        const rep = team.reps.find((each) => each.key === key);
-        detail.rows(cellOf(base, 'revenue', { rep: key }), rep?.name ?? '');
-      }}
-    />
+    <>
+      <Ranking
+        label={t('overview.reps.label')}
+        nameHeader={t('overview.rep')}
+        headers={[
+          withUnit(t('overview.tile.revenue'), format),
+          ...(answer.compare ? [t('overview.like_for_like')] : []),
+        ]}
+        rows={[...top, ...bottom]}
+        gap={
+          bottom.length > 0
+            ? { after: top.length - 1, text: t('overview.reps.between', { count: rows.length - shown }) }
+            : null
+        }
+        lines={
+          rows.length >= 4 ? [line('overview.reps.median', team.median), line('overview.reps.mean', team.mean)] : []
+        }
+        onPick={(key) => {
+          const rep = team.reps.find((each) => each.key === key);
+          detail.rows(cellOf(base, 'revenue', { rep: key }), rep?.name ?? '');
+        }}
+      />
+      {team.without > 0 && <p className="foot">{t('overview.reps.without', { count: team.without })}</p>}
+    </>
   );
 }
 
-/** All reps of a team that fits, else the first twelve and the last six. */
+/** All reps of a team that fits, else the first fifteen and the last seven. */
 function ends(rows: readonly RankingRow[]) {
   if (rows.length <= shown) return { top: rows, bottom: [] };
-  return { top: rows.slice(0, 12), bottom: rows.slice(12 - shown) };
+  return { top: rows.slice(0, 15), bottom: rows.slice(15 - shown) };
 }

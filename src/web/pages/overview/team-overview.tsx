@@ -32,7 +32,16 @@ export function TeamOverview() {
       <Tiles totals={asked.totals} weekly={asked.weekly} base={base} />
       <div className="panels wide-left">
         <PacePanel daily={asked.daily} dailyBase={asked.dailyBase} totals={asked.totals} base={base} span={span} />
-        <PipelinePanel asked={asked.stages} base={base} />
+        <div className="panel-stack">
+          <PipelinePanel asked={asked.stages} base={base} />
+          <MoversPanel
+            dimension="product"
+            up={asked.productUp}
+            down={asked.productDown}
+            base={base}
+            shown={{ gained: 3, lost: 2 }}
+          />
+        </div>
       </div>
       <div className="panels wide-right">
         <RepsPanel asked={asked.reps} base={base} />

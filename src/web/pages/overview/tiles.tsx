@@ -137,6 +137,7 @@ function useFeet({ totals }: Answer): Readonly<Partial<Record<Measure, string>>>
     average_order_value: t('overview.median', {
       value: numbers.text(totals.median_order_value, 'money'),
       count: count('order_count'),
+      orders: numbers.text(totals.order_count, 'count'),
     }),
     open_amount: t('overview.open_deals', { count: count('opportunities_open') }),
   };

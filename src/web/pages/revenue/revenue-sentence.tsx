@@ -43,10 +43,14 @@ function Answered({ totals, lines, months }: Readonly<{ totals: Answer; lines: A
         values={values}
         parts={{ change: <Change value={revenue.change} unit="money" /> }}
       />
-      {found && found.share <= 1.2 && (
+      {found && (
         <Sentence
-          text={revenue.change > 0 ? 'revenue.lead.up' : 'revenue.lead.down'}
-          values={{ name: found.driver.name ?? '', share: numbers.text(found.share, 'ratio') }}
+          text={`revenue.lead.${revenue.change > 0 ? 'up' : 'down'}${found.share <= 1.2 ? '' : '_amount'}`}
+          values={{
+            name: found.driver.name ?? '',
+            share: numbers.text(found.share, 'ratio'),
+            amount: numbers.text(Math.abs(found.driver.delta ?? 0), 'money'),
+          }}
         />
       )}
       {recent === null ? t('revenue.lead.end') : t('revenue.lead.recent', { recent })}

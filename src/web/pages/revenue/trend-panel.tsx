@@ -32,10 +32,7 @@ export function TrendPanel({ asked, base, span }: TrendPanelProps) {
       asked={asked[grain]}
       shape="bars"
       height={394}
-      title={(answer) => {
-        const moved = words(answer, grain);
-        return moved === null ? t(`revenue.trend.plain_${grain}`) : t('revenue.trend.title', { moved });
-      }}
+      title={(answer) => words(answer, grain) ?? t(`revenue.trend.plain_${grain}`)}
       subtitle={(answer) => t(answer.compare ? `revenue.trend.compared_${grain}` : `revenue.trend.plain_${grain}`)}
       empty={(answer) =>
         answer.rows.every((row) => !numberOf(row.order_count)) ? { why: t('overview.pace.empty') } : null
@@ -54,7 +51,7 @@ export function TrendPanel({ asked, base, span }: TrendPanelProps) {
 function GrainSwitch({ grain, choose }: Readonly<{ grain: TrendGrain; choose: (grain: TrendGrain) => void }>) {
   const { t } = useText();
   return (
-    <fieldset className="switch" aria-label={t('revenue.grain')}>
+    <fieldset className="grain-switch" aria-label={t('revenue.grain')}>
       {trendGrains.map((each) => (
         <button key={each} type="button" aria-pressed={each === grain} onClick={() => choose(each)}>
           {t(`revenue.grain.${each}`)}

@@ -47,15 +47,21 @@ export function weeksOf(workdays: readonly Day[], weekStart: number): readonly P
 /** When the running total took the lead (or fell behind) that it still has. */
 export type Turning = Readonly<{ isAhead: boolean; difference: number; since: PaceWeek | null }>;
 
+type Race = Readonly<{
+  current: readonly number[];
+  base: readonly number[];
+  weeks: readonly PaceWeek[];
+  /** The like-for-like difference at this moment, where it is known: the running day is not compared with a whole one. */
+  now: number | null;
+}>;
+
 /** The present lead and the week in which it began; `since` is null when it was so from the first week. */
-export function turningOf(
-  current: readonly number[],
-  base: readonly number[],
-  weeks: readonly PaceWeek[],
-): Turning | null {
-  const at = (index: number) => (current[index] ?? 0) - (base[index] ?? base.at(-1) ?? 0);
+export function turningOf({ current, base, weeks, now }: Race): Turning | null {
+  const last = current.length - 1;
+  const at = (index: number) =>
+    index === last && now !== null ? now : (current[index] ?? 0) - (base[index] ?? base.at(-1) ?? 0);
   if (current.length === 0 || base.length === 0) return null;
-  const difference = at(current.length - 1);
+  const difference = at(last);
   if (difference === 0) return null;
   const ended = weeks.filter((week) => week.from < current.length);
   const signs = ended.map((week) => Math.sign(at(Math.min(week.to, current.length) - 1)));
