@@ -20,24 +20,23 @@ import { loadCopyText } from './table-loader.ts';
 /** The workspace that a replica follows, and where. */
 export type Followed = Readonly<{ store: Store; keyring: Keyring; workspaceId: string }>;
 
-/** Where the replica is after looking for news, and whether there was any. */
-export type Step = Readonly<{ position: Position; isNews: boolean }>;
+/** Where the replica is after looking for news, whether there was any, and how many rows it wrote. */
+export type Step = Readonly<{ position: Position; isNews: boolean; rows: number }>;
 
-/** Fills the tables anew with everything the workspace holds at one moment; says which. */
-export async function loadAll(
-  connection: DuckDBConnection,
-  { store, keyring, workspaceId }: Followed,
-): Promise<Position> {
-  const position = await readSnapshot(store, async (reader) => {
+/** Fills the tables anew with everything the workspace holds at one moment. */
+export async function loadAll(connection: DuckDBConnection, { store, keyring, workspaceId }: Followed): Promise<Step> {
+  const step = await readSnapshot(store, async (reader) => {
+    let rows = 0;
     for (const table of rawTables) {
       await connection.run(`delete from raw_${table.entity}`);
       const text = rowsOf(reader, { workspaceId, table, only: raw('') });
-      await loadCopyText(connection, { into: `raw_${table.entity}`, columns: table.columns, text, open: keyring.open });
+      const load = { into: `raw_${table.entity}`, columns: table.columns, text, open: keyring.open };
+      rows += await loadCopyText(connection, load);
     }
-    return reader.position;
+    return { position: reader.position, isNews: true, rows };
   });
   await connection.run(deriveAll);
-  return position;
+  return step;
 }
 
 /**
@@ -47,52 +46,56 @@ export async function loadAll(
 export async function loadChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
   const news = await newsSince(followed, since);
   if (!news.isNews) return news;
-  let position = since;
+  let step: Step = news;
   await inTransaction(connection, async () => {
     try {
-      position = await applyChanges(connection, followed, since);
+      step = await applyChanges(connection, followed, since);
     } catch (cause) {
       if (!(cause instanceof FeedPruned)) throw cause;
-      position = await loadAll(connection, followed);
+      step = await loadAll(connection, followed);
     }
   });
-  return { position, isNews: true };
+  return step;
 }
 
 /** One small statement, so that a question costs little when nothing was written. */
 async function newsSince({ store, workspaceId }: Followed, since: Position): Promise<Step> {
-  const [row] = await store.query<Step>(sql`
+  const [row] = await store.query<Omit<Step, 'rows'>>(sql`
     select pg_current_snapshot()::text as position,
            exists (select from change where workspace_id = ${workspaceId} and ${isSince(since)})
              or exists (select from feed_horizon
                         where workspace_id = ${workspaceId} and changed_in >= pg_snapshot_xmin(${since}::pg_snapshot)) as "isNews"`);
-  return row ?? { position: since, isNews: true };
+  return { ...(row ?? { position: since, isNews: true }), rows: 0 };
 }
 
-async function applyChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Position> {
-  const { position, staged } = await readSnapshot(followed.store, async (reader) => ({
+async function applyChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
+  const { position, tables, rows } = await readSnapshot(followed.store, async (reader) => ({
     position: reader.position,
-    staged: await stageChanges(connection, { ...followed, reader, since }),
+    ...(await stageChanges(connection, { ...followed, reader, since })),
   }));
-  await connection.run(deriveChanges(staged));
-  return position;
+  await connection.run(deriveChanges(tables));
+  return { position, isNews: true, rows };
 }
 
 type Staging = Followed & Readonly<{ reader: Reader; since: Position }>;
 
 /** Puts written rows into the step tables, and the keys of deleted ones into `step_change`. */
-async function stageChanges(connection: DuckDBConnection, staging: Staging): Promise<readonly RawTable[]> {
+async function stageChanges(
+  connection: DuckDBConnection,
+  staging: Staging,
+): Promise<{ tables: readonly RawTable[]; rows: number }> {
   const { reader, workspaceId, since, keyring } = staging;
   const changed = await changedTables(reader, { workspaceId, since });
   const tables = rawTables.filter((table) => changed.includes(table.entity));
+  let rows = 0;
   for (const table of tables) {
     const { entity, columns } = table;
     const text = rowsOf(reader, { workspaceId, table, only: sql`and ${isSince(since)}` });
-    await loadCopyText(connection, { into: `step_${entity}`, columns, text, open: keyring.open });
+    rows += await loadCopyText(connection, { into: `step_${entity}`, columns, text, open: keyring.open });
     const deleted = await deletedIds(reader, { workspaceId, since, table: entity });
     if (deleted.length > 0) await noteDeleted(connection, entity, deleted);
   }
-  return tables;
+  return { tables, rows };
 }
 
 async function noteDeleted(connection: DuckDBConnection, entity: string, ids: readonly string[]): Promise<void> {

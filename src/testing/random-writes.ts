@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type Day, day as toDay } from '#shared/day.ts';
 import { setWorkday } from '#store/calendar.ts';
 import type { Entity } from '#store/entities.ts';
+import { sqlState } from '#store/retry.ts';
 import { deleteRows, type Row, type RowValue, upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store, Transaction } from '#store/store.ts';
@@ -189,7 +190,7 @@ export async function commitWrites(to: WriteTo, writes: readonly Write[]): Promi
     await to.store.transaction(async (tx) => writeAll(tx, to, writes));
     return true;
   } catch (cause) {
-    if (/foreign key|unique constraint/.test(String(cause))) return false;
+    if (sqlState(cause)?.startsWith('23')) return false;
     throw cause;
   }
 }
