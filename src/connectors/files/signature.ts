@@ -60,23 +60,22 @@ export async function firstBytes(path: string, count: number): Promise<Buffer> {
 export function utf16Order(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (startsWith(head, [0xff, 0xfe])) return 'utf-16le';
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be';
-  let even = 0;
-  let odd = 0;
-  for (let index = 0; index < head.length; index += 1) {
-    if (head[index] !== 0) continue;
-    if (index % 2 === 0) even += 1;
-    else odd += 1;
-  }
+  if (controlCount(head) > head.length / 50) return null;
+  const zeros = (side: 0 | 1) => head.filter((byte, index) => byte === 0 && index % 2 === side).length;
+  const [even, odd] = [zeros(0), zeros(1)];
   const many = head.length / 20;
   if (odd > many && even === 0) return 'utf-16le';
-  if (even > many && odd === 0) return 'utf-16be';
-  return null;
+  return even > many && odd === 0 ? 'utf-16be' : null;
 }
 
 function isBinary(head: Buffer): boolean {
   if (utf16Order(head)) return false;
-  const control = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)).length;
-  return head.includes(0) || control > head.length / 100;
+  return head.includes(0) || controlCount(head) > head.length / 100;
+}
+
+function controlCount(head: Buffer): number {
+  return head.filter((byte) => byte !== 0 && (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)))
+    .length;
 }
 
 function isMarkup(head: Buffer): boolean {

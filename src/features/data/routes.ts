@@ -33,6 +33,7 @@ export const importRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, dep
   await server.register(uploadRoutes, { ...deps, uploads });
   await server.register(runRoutes, { ...deps, uploads, jobs });
   await server.register(historyRoutes, { ...deps, jobs });
+  await server.register(rejectedRoutes, deps);
 };
 
 type UploadDeps = RouteDeps & { uploads: Uploads };
@@ -222,7 +223,9 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
       );
     },
   );
+};
 
+const rejectedRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
   server.get(
     '/api/v1/imports/:id/rejected',
     {

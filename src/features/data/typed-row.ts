@@ -18,7 +18,7 @@ export type TypedRow = Readonly<{
 
 type Reading = Readonly<{ plan: TablePlan; findings: Findings; zone: string }>;
 
-const blanks: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', 'null', 'n/a', '#n/a', 'none', '\\n']);
+const blanks: ReadonlySet<string> = new Set(['', '-', '--', '—', '–', 'null', 'n/a', '#n/a', '\\n']);
 
 /** The day in a field; null when it is blank. */
 export function dayIn(row: TypedRow, id: FieldId): string | null {
