@@ -68,9 +68,9 @@ async function addPlugins(server: FastifyInstance): Promise<void> {
   await addSecurityHeaders(server);
   await server.register(cookie);
   await server.register(compress, { threshold: 2048 });
+  // Only where a route asks for it: a whole company may sit behind one address.
   await server.register(rateLimit, {
-    max: 3000,
-    timeWindow: 60_000,
+    global: false,
     cache: 20_000,
     errorResponseBuilder: () => new Problem('rate_limited'),
   });

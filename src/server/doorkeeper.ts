@@ -16,12 +16,13 @@ export function addDoorkeeper(server: FastifyInstance, { phase, identify }: Opti
   server.addHook('onRoute', (route) => {
     doors.push(...doorsOf(route));
   });
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
     const permission = request.routeOptions.config.permission as Permission;
     if (phase() === 'starting' && !request.routeOptions.config.whileStarting) throw new Problem('starting_up');
     refuseCrossSite(request);
     if (permission === 'public') return;
+    reply.header('cache-control', 'no-store');
     const viewer = await identify(request);
     if (!viewer) throw new Problem('not_signed_in');
     if (!mayDo(viewer.role, permission)) throw notAllowed(viewer);

@@ -14,7 +14,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, de
   server.get(
     '/api/health',
     {
-      config: { permission: 'public', whileStarting: true, rateLimit: false },
+      config: { permission: 'public', whileStarting: true },
       schema: {
         summary: 'Whether the server can answer questions',
         tags: ['server'],

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/viewer.ts';
 import type { Replica } from '#replica/replica.ts';
 import { Problem } from '#shared/problem.ts';
+import { sessionCookie } from './sign-in/identify.ts';
 
 type Stream = Readonly<{
   request: FastifyRequest;
@@ -14,32 +15,36 @@ type Options = Readonly<{
   replicaOf: (workspaceId: string) => Promise<Replica>;
   /** Who the request's cookie or key stands for now; null when it no longer does. */
   identify: (request: FastifyRequest) => Promise<Viewer | null>;
-  heartbeatMs?: number;
 }>;
 
 const mostStreamsOfOne = 30;
 const mostUnsentBytes = 262_144;
+const heartbeatMs = 20_000;
+const recheckMs = 60_000;
 
 /** The open event streams: tells browsers that their workspace's numbers changed. */
 export class LiveEvents {
   readonly #streams = new Set<Stream>();
   readonly #options: Options;
-  readonly #heartbeat: NodeJS.Timeout;
+  readonly #timers: readonly NodeJS.Timeout[];
 
   constructor(options: Options) {
     this.#options = options;
-    this.#heartbeat = setInterval(() => void this.recheck(), options.heartbeatMs ?? 20_000).unref();
+    this.#timers = [
+      setInterval(() => this.#beat(), heartbeatMs).unref(),
+      setInterval(() => void this.recheck(), recheckMs).unref(),
+    ];
   }
 
   /** Answers a request with a stream of `change` events. Throws `rate_limited` when one viewer holds too many. */
   async open(request: FastifyRequest, reply: FastifyReply, viewer: Viewer): Promise<void> {
     const owner = `${viewer.workspace.id} ${viewer.userId ?? viewer.name}`;
+    const replica = await this.#options.replicaOf(viewer.workspace.id);
     const held = [...this.#streams].filter((stream) => stream.owner === owner).length;
     if (held >= mostStreamsOfOne) throw new Problem('rate_limited');
-    const replica = await this.#options.replicaOf(viewer.workspace.id);
+    if (reply.raw.destroyed) return;
     const announce = () => write(stream, changeAt(replica));
-    const stop = replica.onApplied(announce);
-    const stream: Stream = { request, reply, owner, stop };
+    const stream: Stream = { request, reply, owner, stop: replica.onApplied(announce) };
     this.#streams.add(stream);
     reply.raw.on('close', () => this.#drop(stream));
     reply.hijack();
@@ -55,24 +60,35 @@ export class LiveEvents {
     if (seen !== undefined && seen !== String(replica.position)) announce();
   }
 
-  /** Ends the streams whose session or key is no longer good; the others get a sign of life. */
-  async recheck(): Promise<void> {
-    await Promise.all([...this.#streams].map((stream) => this.#recheckOne(stream)));
+  /** Ends the streams whose session or key is no longer good; of one session only, when its cookie is given. */
+  async recheck(session?: string): Promise<void> {
+    const streams = [...this.#streams].filter(
+      ({ request }) => session === undefined || request.cookies[sessionCookie] === session,
+    );
+    await Promise.all(streams.map((stream) => this.#recheckOne(stream)));
   }
 
   /** Ends every stream: the server stops. */
   close(): void {
-    clearInterval(this.#heartbeat);
+    this.#timers.forEach(clearInterval);
     for (const stream of this.#streams) stream.reply.raw.end();
   }
 
+  #beat(): void {
+    for (const stream of this.#streams) write(stream, ': still here\n\n');
+  }
+
   async #recheckOne(stream: Stream): Promise<void> {
-    const viewer = await this.#options.identify(stream.request).catch((error: unknown) => {
-      if (error instanceof Problem) return null;
-      throw error;
-    });
-    if (viewer) write(stream, ': still here\n\n');
-    else stream.reply.raw.end('event: signed_out\ndata: {}\n\n');
+    if (!(await this.#isGood(stream))) stream.reply.raw.end('event: signed_out\ndata: {}\n\n');
+  }
+
+  async #isGood({ request }: Stream): Promise<boolean> {
+    try {
+      return (await this.#options.identify(request)) !== null;
+    } catch (error) {
+      // Only a rule ends a stream; a store that cannot be asked right now is asked again a minute later.
+      return !(error instanceof Problem);
+    }
   }
 
   #drop(stream: Stream): void {

@@ -27,7 +27,8 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
       const { permission } = route.route.config ?? {};
       const described = transformSchemas(route);
       const security = permission === 'public' ? [] : [{ session: [] }, { key: [] }];
-      return { ...described, schema: { ...described.schema, security, 'x-permission': permission } };
+      const response = { ...(described.schema?.response ?? {}), default: problemResponse };
+      return { ...described, schema: { ...described.schema, response, security, 'x-permission': permission } };
     },
     transformObject: jsonSchemaTransformObject,
   });
@@ -37,6 +38,11 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
     async (_request, reply) => reply.header('cache-control', 'no-cache').send(server.swagger()),
   );
 }
+
+const problemResponse = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 const text = { type: 'string' } as const;
 

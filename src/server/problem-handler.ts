@@ -24,7 +24,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 }
 
 /** The body of RFC 9457, with our code and both languages of every detail. */
-export function problemBody(problem: Problem, about: { locale: Locale; requestId: string }) {
+function problemBody(problem: Problem, about: { locale: Locale; requestId: string }) {
   const details = problem.details.map((each) => each.detail[about.locale]);
   return {
     type: `urn:salesboard:problem:${problem.code}`,
@@ -38,7 +38,7 @@ export function problemBody(problem: Problem, about: { locale: Locale; requestId
 }
 
 /** The problem that an error amounts to; null for a bug. */
-export function problemOf(error: unknown): Problem | null {
+function problemOf(error: unknown): Problem | null {
   if (error instanceof Problem) return error;
   if (hasZodFastifySchemaValidationErrors(error)) {
     const issues = error.validation.map((each) => ({

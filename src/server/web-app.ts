@@ -30,7 +30,7 @@ async function serveFiles(server: FastifyInstance, webDir: string): Promise<void
     },
   });
   // The files are the app itself: the same for everyone, and nothing in them is anyone's data.
-  const config = { permission: 'public', whileStarting: true, rateLimit: false } as const;
+  const config = { permission: 'public', whileStarting: true } as const;
   server.get<{ Params: { '*': string } }>('/*', { config, schema: { hide: true } }, (request, reply) => {
     const path = request.params['*'];
     return path === '' ? sendPage(reply) : reply.sendFile(path);

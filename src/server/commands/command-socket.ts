@@ -54,8 +54,7 @@ async function answer(socket: Socket, run: Run): Promise<void> {
   const hungUp = new AbortController();
   socket.on('error', () => hungUp.abort()).on('close', () => hungUp.abort());
   const reply = (line: CommandReply) => socket.writable && socket.write(`${JSON.stringify(line)}\n`);
-  const line = await firstLine(socket);
-  const sent = sentCommand.safeParse(line === null ? null : JSON.parse(line));
+  const sent = sentCommand.safeParse(parsedLine(await firstLine(socket)));
   if (!sent.success) return void socket.destroy();
   const { argv, ...context } = sent.data;
   const exit = await run(
@@ -64,6 +63,14 @@ async function answer(socket: Socket, run: Run): Promise<void> {
   );
   reply({ exit });
   socket.end();
+}
+
+function parsedLine(line: string | null): unknown {
+  try {
+    return line === null ? null : JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /** The first line that comes; null when the caller hangs up before it is complete. */

@@ -20,7 +20,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
   server.post(
     '/api/v1/sign-in',
     {
-      config: { permission: 'public', rateLimit: { max: 120, timeWindow: 60_000 } },
+      config: { permission: 'public', rateLimit: { max: 600, timeWindow: 60_000 } },
       bodyLimit: 4096,
       schema: {
         summary: 'Sign in with e-mail and password',
@@ -50,7 +50,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
       if (cookie?.includes(sessionCookie)) {
         const { headers } = await deps.authority.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
         passCookies(headers, request, reply);
-        await deps.liveEvents.recheck();
+        await deps.liveEvents.recheck(request.cookies[sessionCookie]);
       }
       return reply.clearCookie(workspaceCookie, { path: '/' }).code(204).send(null);
     },
