@@ -7,7 +7,7 @@ import { dimensionTables, factTables } from './tables.ts';
 import { treeTables } from './tree-tables.ts';
 
 /** Every derived table, each after those it reads. */
-export const derivedTables: readonly DerivedTable[] = [...treeTables, ...orderTables, ...dealTables, ...leadTables];
+const derivedTables: readonly DerivedTable[] = [...treeTables, ...orderTables, ...dealTables, ...leadTables];
 
 const rootSources: readonly RootSource[] = [...orderRoots, ...dealRoots, ...leadRoots];
 

@@ -4,14 +4,14 @@ import { render, type Sql } from '#shared/sql.ts';
 import { plainRows } from './result-rows.ts';
 import { bindings } from './statement-values.ts';
 
-export type RunOptions = Readonly<{
+type RunOptions = Readonly<{
   maxRows?: number | undefined;
   timeoutMs?: number | undefined;
   signal?: AbortSignal | undefined;
 }>;
 
 /** Rows of an answer by position; see `plainValue` for how values come back. */
-export type ResultRows = { columns: string[]; rows: unknown[][] };
+type ResultRows = { columns: string[]; rows: unknown[][] };
 
 export type Readers = {
   /** Runs one statement on one consistent state. Refuses more than `maxRows` rows and stops after `timeoutMs`. */

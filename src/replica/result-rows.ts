@@ -14,7 +14,7 @@ export function plainRows(chunk: DuckDBDataChunk): unknown[][] {
 }
 
 /** One value of an answer. Throws `RangeError` for a whole number that JavaScript cannot hold exactly. */
-export function plainValue(value: DuckDBValue): unknown {
+function plainValue(value: DuckDBValue): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value === 'bigint') return exactNumber(value);

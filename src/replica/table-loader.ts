@@ -5,7 +5,7 @@ import { type ColumnWriter, chunkRows, columnWriter } from './column-writer.ts';
 import type { RawColumn } from './raw-tables.ts';
 
 /** Opens a sealed value, as the store's keyring does. */
-export type Open = (sealed: string) => string;
+type Open = (sealed: string) => string;
 
 export type CopyLoad = Readonly<{
   into: string;

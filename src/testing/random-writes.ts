@@ -143,7 +143,7 @@ const workday = fc.record({ kind: fc.constant('workday' as const), day, isWorkda
 const about = (entity: Entity) => upserts[Object.keys(rows).indexOf(entity)] ?? event;
 
 /** Any write, those that others depend on most often. */
-export const anyWrite: fc.Arbitrary<Write> = fc.oneof(
+const anyWrite: fc.Arbitrary<Write> = fc.oneof(
   { weight: 6, arbitrary: event },
   { weight: 6, arbitrary: about('sales_order') },
   { weight: 6, arbitrary: about('order_line') },
