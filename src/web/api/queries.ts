@@ -1,6 +1,6 @@
 import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { answered, client, sent } from './client.ts';
 import { Failure } from './failure.ts';
-import { request } from './request.ts';
 import type { BehindPage, CellQuestion, Me, Member, Passport } from './types.ts';
 
 /** The one cache of answers. Answers live until the server says that something changed. */
@@ -20,7 +20,7 @@ export const queryClient = new QueryClient({
 /** Who is signed in. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
-  queryFn: ({ signal }) => request<Me>('/api/v1/me', { signal }),
+  queryFn: ({ signal }) => answered<Me>(client.GET('/api/v1/me', { signal })),
   // Midnight passes while a page stays open: the day belongs to the answer.
   refetchInterval: 10 * 60_000,
 });
@@ -30,8 +30,11 @@ export const membersQuery = (dimension: string, search: string) =>
   queryOptions({
     queryKey: ['members', dimension, search],
     queryFn: async ({ signal }) => {
-      const path = `/api/v1/members-of/${dimension}?${new URLSearchParams({ search })}`;
-      return (await request<{ members: readonly Member[] }>(path, { signal })).members;
+      const params = { path: { dimension }, query: { search } };
+      const { members } = await answered<{ members: readonly Member[] }>(
+        client.GET('/api/v1/members-of/{dimension}', { params, signal }),
+      );
+      return members;
     },
   });
 
@@ -39,13 +42,12 @@ export const membersQuery = (dimension: string, search: string) =>
 export const passportQuery = (cell: CellQuestion) =>
   queryOptions({
     queryKey: ['passport', cell],
-    queryFn: ({ signal }) => request<Passport>('/api/v1/query/passport', { body: cell, signal }),
+    queryFn: ({ signal }) => answered<Passport>(client.POST('/api/v1/query/passport', { body: sent(cell), signal })),
   });
 
 /** One page of the rows behind a number. */
-export function rowsBehind(cell: CellQuestion, page: RowsPage): Promise<BehindPage> {
-  const { signal, ...paging } = page;
-  return request<BehindPage>('/api/v1/query/rows', { body: { ...cell, ...paging }, signal });
+export function rowsBehind(cell: CellQuestion, { signal, ...paging }: RowsPage): Promise<BehindPage> {
+  return answered(client.POST('/api/v1/query/rows', { body: sent({ ...cell, ...paging }), signal: signal ?? null }));
 }
 
 type RowsPage = Readonly<{ cursor?: string; limit: number; signal?: AbortSignal | undefined }>;

@@ -275,6 +275,1780 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Measures, dimensions and grains, with their meaning in words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            measures: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                meaning: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                unit: "money" | "count" | "quantity" | "ratio" | "days" | "minutes";
+                                better: ("up" | "down") | null;
+                                /** @description What it can be split and filtered by */
+                                dimensions: string[];
+                                /** @description Whether share, cumulative and moving average make sense */
+                                addsUp: boolean;
+                            }[];
+                            dimensions: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                members?: {
+                                    key: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                            }[];
+                            grains: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a question */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        measures: (string | {
+                            id: string;
+                            /** @enum {string} */
+                            show: "share" | "cumulative" | "moving_average";
+                        })[];
+                        by?: string[];
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        /** @enum {string} */
+                        grain?: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        /** @enum {string} */
+                        compare?: "previous" | "year_ago" | "spring_festival";
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        order?: {
+                            by: string;
+                            /** @enum {string} */
+                            direction: "asc" | "desc";
+                        }[];
+                        limit?: number;
+                        asOf?: unknown;
+                        /** @enum {string} */
+                        organisation?: "as_was" | "restated";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly columns: {
+                                id: string;
+                                /** @enum {string} */
+                                role: "dimension" | "key" | "time" | "measure" | "base" | "change" | "delta" | "numerator" | "denominator" | "n";
+                                of: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                unit?: "money" | "count" | "quantity" | "ratio" | "days" | "minutes";
+                                /** @enum {string} */
+                                better?: "up" | "down";
+                            }[];
+                            readonly rows: {
+                                [key: string]: string | number | null;
+                            }[];
+                            /** @description Computed over all rows of the question, not summed from `rows` */
+                            totals: {
+                                [key: string]: string | number | null;
+                            };
+                            compare: {
+                                /** @enum {string} */
+                                kind: "previous" | "year_ago" | "spring_festival";
+                                period: {
+                                    /** @description YYYY-MM-DD */
+                                    from: string;
+                                    /** @description YYYY-MM-DD */
+                                    before: string;
+                                };
+                                compared: {
+                                    /** @description YYYY-MM-DD */
+                                    from: string;
+                                    /** @description YYYY-MM-DD */
+                                    before: string;
+                                } | null;
+                                /** @enum {string} */
+                                basis: "whole" | "workdays" | "days" | "none";
+                                workdaysElapsed: number;
+                                workdaysTotal: number;
+                            } | null;
+                            /** @description The bucket that is still running */
+                            partial: string | null;
+                            readonly notes: {
+                                code: string;
+                                text: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            /** @description The question as understood, its period as days */
+                            query: {
+                                period: {
+                                    /** @description YYYY-MM-DD */
+                                    from: string;
+                                    /** @description YYYY-MM-DD */
+                                    before: string;
+                                };
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            asOf: {
+                                /** @description YYYY-MM-DD */
+                                day: string;
+                                dataUpTo: string | null;
+                                workdaysElapsed: number;
+                                workdaysTotal: number;
+                                zone: string;
+                                currency: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer several questions in one round */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        questions: {
+                            measures: (string | {
+                                id: string;
+                                /** @enum {string} */
+                                show: "share" | "cumulative" | "moving_average";
+                            })[];
+                            by?: string[];
+                            period: {
+                                from: unknown;
+                                before: unknown;
+                            } | {
+                                /** @enum {string} */
+                                kind: "this" | "last";
+                                /** @enum {string} */
+                                unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                            } | {
+                                /** @enum {string} */
+                                kind: "last_days";
+                                days: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "all";
+                            };
+                            /** @enum {string} */
+                            grain?: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                            /** @enum {string} */
+                            compare?: "previous" | "year_ago" | "spring_festival";
+                            where?: {
+                                field: string;
+                                /** @enum {string} */
+                                op: "in" | "not_in";
+                                values: (string | null)[];
+                            }[];
+                            order?: {
+                                by: string;
+                                /** @enum {string} */
+                                direction: "asc" | "desc";
+                            }[];
+                            limit?: number;
+                            asOf?: unknown;
+                            /** @enum {string} */
+                            organisation?: "as_was" | "restated";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly answers: {
+                                readonly columns: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    role: "dimension" | "key" | "time" | "measure" | "base" | "change" | "delta" | "numerator" | "denominator" | "n";
+                                    of: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    /** @enum {string} */
+                                    unit?: "money" | "count" | "quantity" | "ratio" | "days" | "minutes";
+                                    /** @enum {string} */
+                                    better?: "up" | "down";
+                                }[];
+                                readonly rows: {
+                                    [key: string]: string | number | null;
+                                }[];
+                                /** @description Computed over all rows of the question, not summed from `rows` */
+                                totals: {
+                                    [key: string]: string | number | null;
+                                };
+                                compare: {
+                                    /** @enum {string} */
+                                    kind: "previous" | "year_ago" | "spring_festival";
+                                    period: {
+                                        /** @description YYYY-MM-DD */
+                                        from: string;
+                                        /** @description YYYY-MM-DD */
+                                        before: string;
+                                    };
+                                    compared: {
+                                        /** @description YYYY-MM-DD */
+                                        from: string;
+                                        /** @description YYYY-MM-DD */
+                                        before: string;
+                                    } | null;
+                                    /** @enum {string} */
+                                    basis: "whole" | "workdays" | "days" | "none";
+                                    workdaysElapsed: number;
+                                    workdaysTotal: number;
+                                } | null;
+                                /** @description The bucket that is still running */
+                                partial: string | null;
+                                readonly notes: {
+                                    code: string;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                /** @description The question as understood, its period as days */
+                                query: {
+                                    period: {
+                                        /** @description YYYY-MM-DD */
+                                        from: string;
+                                        /** @description YYYY-MM-DD */
+                                        before: string;
+                                    };
+                                } & {
+                                    [key: string]: unknown;
+                                };
+                                asOf: {
+                                    /** @description YYYY-MM-DD */
+                                    day: string;
+                                    dataUpTo: string | null;
+                                    workdaysElapsed: number;
+                                    workdaysTotal: number;
+                                    zone: string;
+                                    currency: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The rows behind one number; they add up to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        measures: string[];
+                        by?: string[];
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        /** @enum {string} */
+                        grain?: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        /** @enum {string} */
+                        compare?: "previous" | "year_ago" | "spring_festival";
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        order?: {
+                            by: string;
+                            /** @enum {string} */
+                            direction: "asc" | "desc";
+                        }[];
+                        limit?: number;
+                        asOf?: unknown;
+                        /** @enum {string} */
+                        organisation?: "as_was" | "restated";
+                        at?: {
+                            [key: string]: string | null;
+                        };
+                        cursor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly columns: {
+                                id: string;
+                                /** @enum {string} */
+                                role: "dimension" | "key" | "time" | "measure" | "base" | "change" | "delta" | "numerator" | "denominator" | "n";
+                                of: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                unit?: "money" | "count" | "quantity" | "ratio" | "days" | "minutes";
+                                /** @enum {string} */
+                                better?: "up" | "down";
+                            }[];
+                            readonly rows: {
+                                [key: string]: string | number | null;
+                            }[];
+                            next: string | null;
+                            total: number;
+                            /** @description Money is a decimal string; null is unknown */
+                            sum: string | number | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/query/passport": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one number means: formula, period, scope, what counts and what is left out (口径卡) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        measures: string[];
+                        by?: string[];
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        /** @enum {string} */
+                        grain?: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        /** @enum {string} */
+                        compare?: "previous" | "year_ago" | "spring_festival";
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        order?: {
+                            by: string;
+                            /** @enum {string} */
+                            direction: "asc" | "desc";
+                        }[];
+                        limit?: number;
+                        asOf?: unknown;
+                        /** @enum {string} */
+                        organisation?: "as_was" | "restated";
+                        at?: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            measure: string;
+                            label: {
+                                zh: string;
+                                en: string;
+                            };
+                            /** @enum {string} */
+                            unit: "money" | "count" | "quantity" | "ratio" | "days" | "minutes";
+                            /** @description Money is a decimal string; null is unknown */
+                            value: string | number | null;
+                            formula: {
+                                zh: string;
+                                en: string;
+                            };
+                            period: {
+                                range: {
+                                    /** @description YYYY-MM-DD */
+                                    from: string;
+                                    /** @description YYYY-MM-DD */
+                                    before: string;
+                                };
+                                zone: string;
+                                unfinished: boolean;
+                                timeColumn: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            };
+                            readonly scope: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            readonly counted: {
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: number;
+                                /** @description Money is a decimal string; null is unknown */
+                                amount: string | number | null;
+                            }[];
+                            readonly leftOut: {
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                rows: number;
+                                /** @description Money is a decimal string; null is unknown */
+                                amount: string | number | null;
+                            }[];
+                            dataUpTo: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members-of/{dimension}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values of a dimension that the viewer may filter by */
+        get: {
+            parameters: {
+                query?: {
+                    search?: string;
+                };
+                header?: never;
+                path: {
+                    dimension: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly members: {
+                                key: string;
+                                name: string;
+                                parent: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload files (multipart/form-data) and see what they are; they wait for a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uploadId: string;
+                            readonly files: {
+                                name: string;
+                                kind: ("csv" | "xlsx" | "xls") | null;
+                                encoding: string | null;
+                                delimiter: string | null;
+                                readonly notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                readonly tables: {
+                                    sheet: string | null;
+                                    headerRow: number | null;
+                                    readonly header: string[];
+                                    readonly sample: string[][];
+                                    suggestion: {
+                                        kind: string | null;
+                                        nearest: string;
+                                        isDescription: boolean;
+                                        readonly columns: {
+                                            column: string;
+                                            field: string;
+                                            confidence: number;
+                                        }[];
+                                    };
+                                    remembered: {
+                                        /** @description File the mapping is for; all files when left out */
+                                        file?: string;
+                                        sheet?: string;
+                                        kind?: ("region_managers" | "products" | "people" | "customers" | "leads" | "opportunities" | "order_lines" | "returns" | "payments" | "invoices") | "skip";
+                                        headerRow?: number;
+                                        /** @description Field of each column; null leaves it out */
+                                        columns?: {
+                                            [key: string]: ("order_number" | "line_id" | "ordered_on" | "cancelled_on" | "customer_code" | "customer_name" | "customer_type" | "industry" | "customer_tier" | "city" | "province" | "region" | "product_code" | "product_name" | "product_line" | "product_subline" | "list_price" | "quantity" | "unit_price" | "amount" | "discount" | "order_discount" | "cost" | "profit" | "rep" | "manager" | "region_manager" | "team" | "title" | "hired_on" | "left_on" | "source" | "status" | "returned" | "returned_on" | "refund_amount" | "reason" | "payment_number" | "paid_on" | "paid_amount" | "invoice_number" | "invoiced_on" | "invoiced_amount" | "deal_code" | "deal_name" | "pipeline" | "stage" | "created_on" | "closed_on" | "expected_close_on" | "deal_amount" | "closed_amount" | "lost_reason" | "competitor" | "contact_name" | "phone" | "email" | "lead_code" | "lead_name" | "responded_on" | "valid_on" | "invalid_on" | "converted_on") | null;
+                                        };
+                                        dateOrder?: ("dmy" | "mdy" | "ymd") | {
+                                            [key: string]: "dmy" | "mdy" | "ymd";
+                                        };
+                                        /** @enum {string} */
+                                        decimalStyle?: "point" | "comma";
+                                        /** @enum {string} */
+                                        discountIs?: "rate" | "amount";
+                                        /** @enum {string} */
+                                        orderKey?: "number" | "number_customer_date";
+                                        /** @enum {string} */
+                                        encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5" | "shift_jis" | "windows-1252";
+                                        /** @enum {string} */
+                                        delimiter?: "," | ";" | "\t" | "|";
+                                    } | null;
+                                }[];
+                                readonly problems: {
+                                    detail: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    place?: {
+                                        field?: string;
+                                        file?: string;
+                                        sheet?: string;
+                                        row?: number;
+                                        column?: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a mapping may say */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly kinds: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                readonly fields: {
+                                    id: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    type: string;
+                                }[];
+                                readonly requires: string[][];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read every row under a mapping and write nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        uploadId: string;
+                        mapping?: {
+                            tables: {
+                                /** @description File the mapping is for; all files when left out */
+                                file?: string;
+                                sheet?: string;
+                                kind?: ("region_managers" | "products" | "people" | "customers" | "leads" | "opportunities" | "order_lines" | "returns" | "payments" | "invoices") | "skip";
+                                headerRow?: number;
+                                /** @description Field of each column; null leaves it out */
+                                columns?: {
+                                    [key: string]: ("order_number" | "line_id" | "ordered_on" | "cancelled_on" | "customer_code" | "customer_name" | "customer_type" | "industry" | "customer_tier" | "city" | "province" | "region" | "product_code" | "product_name" | "product_line" | "product_subline" | "list_price" | "quantity" | "unit_price" | "amount" | "discount" | "order_discount" | "cost" | "profit" | "rep" | "manager" | "region_manager" | "team" | "title" | "hired_on" | "left_on" | "source" | "status" | "returned" | "returned_on" | "refund_amount" | "reason" | "payment_number" | "paid_on" | "paid_amount" | "invoice_number" | "invoiced_on" | "invoiced_amount" | "deal_code" | "deal_name" | "pipeline" | "stage" | "created_on" | "closed_on" | "expected_close_on" | "deal_amount" | "closed_amount" | "lost_reason" | "competitor" | "contact_name" | "phone" | "email" | "lead_code" | "lead_name" | "responded_on" | "valid_on" | "invalid_on" | "converted_on") | null;
+                                };
+                                dateOrder?: ("dmy" | "mdy" | "ymd") | {
+                                    [key: string]: "dmy" | "mdy" | "ymd";
+                                };
+                                /** @enum {string} */
+                                decimalStyle?: "point" | "comma";
+                                /** @enum {string} */
+                                discountIs?: "rate" | "amount";
+                                /** @enum {string} */
+                                orderKey?: "number" | "number_customer_date";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5" | "shift_jis" | "windows-1252";
+                                /** @enum {string} */
+                                delimiter?: "," | ";" | "\t" | "|";
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            report: {
+                                readonly tables: {
+                                    file: string;
+                                    sheet: string | null;
+                                    kind: string;
+                                    encoding: string | null;
+                                    delimiter: string | null;
+                                    headerRow: number;
+                                    rows: number;
+                                    readonly columns: {
+                                        column: string;
+                                        field: string | null;
+                                    }[];
+                                }[];
+                                entities: {
+                                    [key: string]: {
+                                        inserted: number;
+                                        updated: number;
+                                        unchanged: number;
+                                    };
+                                };
+                                rejectedCount: number;
+                                blockingCount: number;
+                                readonly notes: {
+                                    code: string;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    file: string | null;
+                                    sheet: string | null;
+                                    count: number;
+                                    firstRow: number | null;
+                                }[];
+                                totals: {
+                                    orders: number;
+                                    orderLines: number;
+                                    opportunities: number;
+                                    amount: string;
+                                    cost: string;
+                                    wonAmount: string;
+                                };
+                            };
+                            readonly rejected: {
+                                file: string;
+                                sheet: string | null;
+                                row: number | null;
+                                column: string | null;
+                                value: string | null;
+                                code: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                blocking: boolean;
+                            }[];
+                            readonly tables: {
+                                file: string;
+                                sheet: string | null;
+                                readonly columns: {
+                                    column: string;
+                                    field: string;
+                                    dateOrder: ("dmy" | "mdy" | "ymd") | null;
+                                    /** @enum {string} */
+                                    decimalStyle: "point" | "comma";
+                                }[];
+                                readonly rows: {
+                                    [key: string]: string;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description startedAt of the last import of the page before */
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            imports: {
+                                id: string;
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed" | "cancelled" | "undone";
+                                readonly files: {
+                                    name: string;
+                                }[];
+                                startedBy: string | null;
+                                startedAt: string;
+                                finishedAt: string | null;
+                                progress: {
+                                    /** @enum {string} */
+                                    phase: "surveying" | "writing";
+                                    rows: number;
+                                    total: number | null;
+                                } | null;
+                                report: {
+                                    readonly tables?: {
+                                        file: string;
+                                        sheet: string | null;
+                                        kind: string;
+                                        encoding: string | null;
+                                        delimiter: string | null;
+                                        headerRow: number;
+                                        rows: number;
+                                        readonly columns: {
+                                            column: string;
+                                            field: string | null;
+                                        }[];
+                                    }[];
+                                    entities?: {
+                                        [key: string]: {
+                                            inserted: number;
+                                            updated: number;
+                                            unchanged: number;
+                                        };
+                                    };
+                                    rejectedCount?: number;
+                                    blockingCount?: number;
+                                    readonly notes?: {
+                                        code: string;
+                                        text: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        file: string | null;
+                                        sheet: string | null;
+                                        count: number;
+                                        firstRow: number | null;
+                                    }[];
+                                    totals?: {
+                                        orders: number;
+                                        orderLines: number;
+                                        opportunities: number;
+                                        amount: string;
+                                        cost: string;
+                                        wonAmount: string;
+                                    };
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Start an import; follow it at /imports/{id} */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        uploadId: string;
+                        mapping?: {
+                            tables: {
+                                /** @description File the mapping is for; all files when left out */
+                                file?: string;
+                                sheet?: string;
+                                kind?: ("region_managers" | "products" | "people" | "customers" | "leads" | "opportunities" | "order_lines" | "returns" | "payments" | "invoices") | "skip";
+                                headerRow?: number;
+                                /** @description Field of each column; null leaves it out */
+                                columns?: {
+                                    [key: string]: ("order_number" | "line_id" | "ordered_on" | "cancelled_on" | "customer_code" | "customer_name" | "customer_type" | "industry" | "customer_tier" | "city" | "province" | "region" | "product_code" | "product_name" | "product_line" | "product_subline" | "list_price" | "quantity" | "unit_price" | "amount" | "discount" | "order_discount" | "cost" | "profit" | "rep" | "manager" | "region_manager" | "team" | "title" | "hired_on" | "left_on" | "source" | "status" | "returned" | "returned_on" | "refund_amount" | "reason" | "payment_number" | "paid_on" | "paid_amount" | "invoice_number" | "invoiced_on" | "invoiced_amount" | "deal_code" | "deal_name" | "pipeline" | "stage" | "created_on" | "closed_on" | "expected_close_on" | "deal_amount" | "closed_amount" | "lost_reason" | "competitor" | "contact_name" | "phone" | "email" | "lead_code" | "lead_name" | "responded_on" | "valid_on" | "invalid_on" | "converted_on") | null;
+                                };
+                                dateOrder?: ("dmy" | "mdy" | "ymd") | {
+                                    [key: string]: "dmy" | "mdy" | "ymd";
+                                };
+                                /** @enum {string} */
+                                decimalStyle?: "point" | "comma";
+                                /** @enum {string} */
+                                discountIs?: "rate" | "amount";
+                                /** @enum {string} */
+                                orderKey?: "number" | "number_customer_date";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5" | "shift_jis" | "windows-1252";
+                                /** @enum {string} */
+                                delimiter?: "," | ";" | "\t" | "|";
+                            }[];
+                        };
+                        /** @description Go on without the rows that are rejected */
+                        allowPartial?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a running import; nothing of it is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cancelled: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a finished import */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            deleted: number;
+                            restored: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import: progress while it runs, then its report */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            /** @enum {string} */
+                            state: "running" | "done" | "failed" | "cancelled" | "undone";
+                            readonly files: {
+                                name: string;
+                            }[];
+                            startedBy: string | null;
+                            startedAt: string;
+                            finishedAt: string | null;
+                            progress: {
+                                /** @enum {string} */
+                                phase: "surveying" | "writing";
+                                rows: number;
+                                total: number | null;
+                            } | null;
+                            report: {
+                                readonly tables?: {
+                                    file: string;
+                                    sheet: string | null;
+                                    kind: string;
+                                    encoding: string | null;
+                                    delimiter: string | null;
+                                    headerRow: number;
+                                    rows: number;
+                                    readonly columns: {
+                                        column: string;
+                                        field: string | null;
+                                    }[];
+                                }[];
+                                entities?: {
+                                    [key: string]: {
+                                        inserted: number;
+                                        updated: number;
+                                        unchanged: number;
+                                    };
+                                };
+                                rejectedCount?: number;
+                                blockingCount?: number;
+                                readonly notes?: {
+                                    code: string;
+                                    text: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    file: string | null;
+                                    sheet: string | null;
+                                    count: number;
+                                    firstRow: number | null;
+                                }[];
+                                totals?: {
+                                    orders: number;
+                                    orderLines: number;
+                                    opportunities: number;
+                                    amount: string;
+                                    cost: string;
+                                    wonAmount: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/rejected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rows an import did not take over, with the reason */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rejected: {
+                                file: string;
+                                sheet: string | null;
+                                row: number | null;
+                                column: string | null;
+                                value: string | null;
+                                code: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                blocking: boolean;
+                            }[];
+                            next: number | null;
+                            total: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write one order with its lines */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        number: string;
+                        orderedOn: string;
+                        orderedMinute?: number | null;
+                        /** @default false */
+                        isDraft?: boolean;
+                        customerId?: string | null;
+                        /** @description A rep may only name themselves, and is named when this is left out */
+                        repId?: string | null;
+                        /** @description The customer’s when left out */
+                        regionId?: string | null;
+                        sourceId?: string | null;
+                        opportunityId?: string | null;
+                        /** @description The workspace’s when left out */
+                        currency?: string;
+                        /** @description To the workspace’s currency; needed when `currency` is another one */
+                        rate?: string;
+                        /**
+                         * @description On the whole order; shared among its lines
+                         * @default 0
+                         */
+                        discount?: string;
+                        lines: {
+                            productId?: string | null;
+                            quantity?: string | null;
+                            /** @description Less the line’s own discount, before the order’s */
+                            amount: string;
+                            /**
+                             * @description The line’s own discount, already taken off `amount`
+                             * @default 0
+                             */
+                            discount?: string;
+                            cost?: string | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            number: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Days of the calendar, ten years at most */
+        get: {
+            parameters: {
+                query: {
+                    /** @description YYYY-MM-DD */
+                    from: string;
+                    /** @description YYYY-MM-DD */
+                    before: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            days: {
+                                day: string;
+                                isWorkday: boolean;
+                                holiday: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a day a workday or a day off; workdays are counted anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description YYYY-MM-DD */
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isWorkday: boolean;
+                        /** @default null */
+                        holiday?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            day: string;
+                            isWorkday: boolean;
+                            holiday: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members of the workspace */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            members: {
+                                userId: string;
+                                name: string;
+                                email: string;
+                                role: string;
+                                dataScope: string;
+                                personId: string | null;
+                                personName: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change role, data scope and person of a member */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                        /**
+                         * @description What is usual for the role when left out
+                         * @enum {string}
+                         */
+                        dataScope?: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        /**
+                         * @description The colleague in the data that they are
+                         * @default null
+                         */
+                        personId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Take a member out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys of the workspace, newest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            apiKeys: {
+                                id: string;
+                                name: string;
+                                role: string;
+                                dataScope: string;
+                                personId: string | null;
+                                createdAt: string;
+                                revokedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a key; it is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                        /**
+                         * @description What is usual for the role when left out
+                         * @enum {string}
+                         */
+                        dataScope?: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        /**
+                         * @description The colleague in the data that they are
+                         * @default null
+                         */
+                        personId?: string | null;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            key: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a key, at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {

@@ -140,7 +140,8 @@ export type Me = Readonly<{
     name: string;
     zone: string;
     currency: string;
-    colours: 'red_up' | 'green_up';
+    /** `red_up` or `green_up`. */
+    colours: string;
     fiscalStartMonth: number;
     weekStart: number;
   }>;

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { answered, client, sent } from './client.ts';
 import { Failure, failureOf } from './failure.ts';
-import { request } from './request.ts';
 import type { Answer, Question } from './types.ts';
 
 /** What a panel knows about its answer right now. */
@@ -46,6 +46,9 @@ export function useAnswers<Name extends string>(questions: Readonly<Record<Name,
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, Asked>;
 }
 
+/** The document leaves the echoed question open; it is the question we asked, its names and period resolved. */
+type OpenAnswer = Omit<Answer, 'query'> & Readonly<{ query: Pick<Answer['query'], 'period'> }>;
+
 type Outcomes<Name extends string> = Record<Name, Answer | Failure>;
 
 async function answersOf<Name extends string>(
@@ -53,9 +56,11 @@ async function answersOf<Name extends string>(
   signal: AbortSignal,
 ): Promise<Outcomes<Name>> {
   const names = Object.keys(questions) as Name[];
-  const body = { questions: names.map((name) => questions[name]) };
+  const body = sent({ questions: names.map((name) => questions[name]) });
   try {
-    const { answers } = await request<{ answers: readonly Answer[] }>('/api/v1/query/batch', { body, signal });
+    const { answers } = await answered<{ answers: readonly OpenAnswer[] }>(
+      client.POST('/api/v1/query/batch', { body, signal }),
+    );
     return Object.fromEntries(names.map((name, index) => [name, answers[index]])) as Outcomes<Name>;
   } catch (error) {
     if (error instanceof Failure && isOfOneQuestion(error) && names.length > 1) return apart(questions, signal);
@@ -70,7 +75,7 @@ async function apart<Name extends string>(
 ): Promise<Outcomes<Name>> {
   const ask = async (question: Question) => {
     try {
-      return await request<Answer>('/api/v1/query', { body: question, signal });
+      return (await answered<OpenAnswer>(client.POST('/api/v1/query', { body: sent(question), signal }))) as Answer;
     } catch (error) {
       if (error instanceof Failure) return error;
       throw error;

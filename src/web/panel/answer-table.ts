@@ -22,16 +22,25 @@ export type PanelTable = Readonly<{
 
 type TableStyle = Readonly<{ locale: Locale; today: Day }>;
 
-/** The answer as a table: names and buckets left, measures with base and change right, totals below; keys left out. */
+/**
+ * The answer as a table: names and buckets left, measures with base and change right, totals below; keys left out. A change
+ * carries its measure's unit; that of a ratio is in points and so is its own difference.
+ */
 export function answerTable(answer: Answer, style: TableStyle): PanelTable {
-  const shown = answer.columns.filter((column) => column.role !== 'key');
+  const unitOf = (column: Column) =>
+    answer.columns.find((other) => other.role === 'measure' && other.of === column.of)?.unit ?? column.unit;
+  const shown = answer.columns.filter(
+    (column) => column.role !== 'key' && !(column.role === 'delta' && unitOf(column) === 'ratio'),
+  );
   const time = answer.columns.find((column) => column.role === 'time');
   const named = (row: Row): Row =>
     time && typeof row[time.id] === 'string'
       ? { ...row, [time.id]: bucketName(row[time.id] as Day, time.id as Grain, style) }
       : row;
   return {
-    columns: shown.map((column) => tableColumn(column, style.locale)),
+    columns: shown.map((column) =>
+      tableColumn(column.role === 'change' ? { ...column, unit: unitOf(column) } : column, style.locale),
+    ),
     rows: answer.rows.map(named),
     totals: answer.rows.length > 1 ? answer.totals : null,
   };

@@ -10,6 +10,7 @@ import { useText } from '#web/text/use-text.ts';
 import { rowsTable } from './answer-table.ts';
 import { downloadCsv } from './download-csv.ts';
 import { PanelFailed, PanelLoading } from './panel-states.tsx';
+import { RowsList } from './rows-list.tsx';
 import { TableView } from './table-view.tsx';
 import './rows-drawer.css';
 
@@ -64,7 +65,10 @@ function Rows({ pages, isMore, more }: RowsProps) {
       <p className="rows-sum">
         {sum === null ? t('panel.rows_count', { count }) : t('panel.rows_sum', { count, sum })}
       </p>
-      <TableView table={rowsTable({ columns: last.columns, rows }, { locale, today })} exact />
+      <div className="rows-wide">
+        <TableView table={rowsTable({ columns: last.columns, rows }, { locale, today })} exact />
+      </div>
+      <RowsList columns={last.columns} rows={rows} />
       <p className="rows-end">
         {t('panel.rows_shown', { shown: rows.length, total: count })}
         {last.next !== null && (

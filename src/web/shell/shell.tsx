@@ -62,7 +62,7 @@ function useCurrentPage() {
 function useWorkspaceColours(): void {
   const { colours } = useMe().workspace;
   const { setWorkspaceColours } = useAppearance();
-  useEffect(() => setWorkspaceColours(colours), [colours, setWorkspaceColours]);
+  useEffect(() => setWorkspaceColours(colours === 'green_up' ? 'green_up' : 'red_up'), [colours, setWorkspaceColours]);
 }
 
 function useDocumentTitle(): void {
