@@ -1,6 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { z } from 'zod';
 import type { CommandContext } from './command.ts';
 import { socketPathToOpen } from './socket-path.ts';
@@ -51,18 +51,29 @@ export async function openCommandSocket(dataDir: string, run: Run): Promise<{ cl
 }
 
 async function answer(socket: Socket, run: Run): Promise<void> {
-  const hungUp = new AbortController();
-  socket.on('error', () => hungUp.abort()).on('close', () => hungUp.abort());
-  const reply = (line: CommandReply) => socket.writable && socket.write(`${JSON.stringify(line)}\n`);
-  const sent = sentCommand.safeParse(parsedLine(await firstLine(socket)));
+  const stopped = new AbortController();
+  const stop = () => stopped.abort();
+  socket.on('error', stop).on('close', stop);
+  const lines = createInterface({ input: socket });
+  const sent = sentCommand.safeParse(parsedLine(await firstLine(lines)));
   if (!sent.success) return void socket.destroy();
+  // Whatever the caller says after its command means that it should stop.
+  lines.on('line', stop);
   const { argv, ...context } = sent.data;
+  const reply = (line: CommandReply) => socket.writable && socket.write(`${JSON.stringify(line)}\n`);
   const exit = await run(
-    { ...context, out: (out) => reply({ out }), err: (err) => reply({ err }), signal: hungUp.signal },
+    { ...context, out: (out) => reply({ out }), err: (err) => reply({ err }), signal: stopped.signal },
     argv,
   );
   reply({ exit });
   socket.end();
+}
+
+/** The first line that comes; null when the caller hangs up before it is complete. */
+function firstLine(lines: Interface): Promise<string | null> {
+  return new Promise((resolve) => {
+    lines.once('line', resolve).once('close', () => resolve(null));
+  });
 }
 
 function parsedLine(line: string | null): unknown {
@@ -71,12 +82,4 @@ function parsedLine(line: string | null): unknown {
   } catch {
     return null;
   }
-}
-
-/** The first line that comes; null when the caller hangs up before it is complete. */
-function firstLine(socket: Socket): Promise<string | null> {
-  return new Promise((resolve) => {
-    const lines = createInterface({ input: socket });
-    lines.once('line', resolve).once('close', () => resolve(null));
-  });
 }

@@ -13,10 +13,15 @@ export function explained(error: unknown, { locale, err }: Pick<CommandContext, 
     err(`${error.message}\n${locale === 'zh' ? '用法见' : 'See'} npm run salesboard -- --help\n`);
     return 2;
   }
-  if (error instanceof Problem) err(`${problemLines(error, locale).join('\n')}\n`);
+  if (isAbort(error)) err(locale === 'zh' ? '已取消，数据没有改动\n' : 'Cancelled; nothing was changed\n');
+  else if (error instanceof Problem) err(`${problemLines(error, locale).join('\n')}\n`);
   else if (isForPeople(error)) err(`${error.message}\n`);
   else err(`${locale === 'zh' ? '意外错误' : 'unexpected error'}: ${JSON.stringify(loggableError(error), null, 2)}\n`);
   return 1;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 /** Errors whose message was written for the person at the keyboard. */

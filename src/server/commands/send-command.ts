@@ -19,15 +19,15 @@ export async function sendCommand(
   const path = socketPathToUse(dataDir);
   const socket = path === null ? null : await connected(path);
   if (!socket) return null;
-  printed.signal.addEventListener('abort', () => socket.destroy(), { once: true });
   socket.write(`${JSON.stringify(sent)}\n`);
+  // The command itself says how it ended.
+  printed.signal.addEventListener('abort', () => socket.write('stop\n'), { once: true });
   for await (const line of createInterface({ input: socket })) {
     const reply = JSON.parse(line) as CommandReply;
     if ('out' in reply) printed.out(reply.out);
     else if ('err' in reply) printed.err(reply.err);
     else return reply.exit;
   }
-  if (printed.signal.aborted) return 130;
   throw new StartError('the server stopped before the command was done');
 }
 
