@@ -48,6 +48,7 @@ export type CumulativeProps = Readonly<{
 type Frame = Readonly<{ x: Scale; y: Scale; left: number; right: number; width: number; marks: readonly number[] }>;
 
 const grid = { top: 14, height: 250, weekTop: 308, weekHeight: 54 } as const;
+const digitWidth = 7;
 const bottom = grid.top + grid.height;
 const weekBottom = grid.weekTop + grid.weekHeight;
 
@@ -72,7 +73,7 @@ export function Cumulative(props: CumulativeProps) {
 function frameOf(props: CumulativeProps, width: number): Frame {
   const narrow = width < 520;
   const marks = ticks(Math.min(0, ...props.current, ...props.base), greatestOf([...props.current, ...props.base]));
-  const left = 14 + 7 * Math.max(...marks.map((mark) => props.format(mark).length), 4);
+  const left = Math.max(52, 14 + 7 * Math.max(...marks.map((mark) => props.format(mark).length)));
   const right = width - (narrow ? 8 : 124);
   return {
     left,
@@ -256,7 +257,7 @@ function Weeks(props: Framed & Readonly<{ hatch: string; hasDifferences: boolean
             label={props.describe(week)}
             onPick={props.onPick && week.value !== null ? () => props.onPick?.(week) : undefined}
           >
-            <Week week={week} frame={frame} y={y} hatch={props.hatch} isLabelled={index % every === 0} />
+            <Week week={week} frame={frame} y={y} hatch={props.hatch} isLabelled={index % every === 0} room={every} />
           </Mark>
         ))}
       </Marks>
@@ -264,9 +265,16 @@ function Weeks(props: Framed & Readonly<{ hatch: string; hasDifferences: boolean
   );
 }
 
-type WeekProps = Readonly<{ week: CumulativeWeek; frame: Frame; y: Scale; hatch: string; isLabelled: boolean }>;
+type WeekProps = Readonly<{
+  week: CumulativeWeek;
+  frame: Frame;
+  y: Scale;
+  hatch: string;
+  isLabelled: boolean;
+  room: number;
+}>;
 
-function Week({ week, frame, y, hatch, isLabelled }: WeekProps) {
+function Week({ week, frame, y, hatch, isLabelled, room }: WeekProps) {
   const x = frame.x(week.from) + 2;
   const width = Math.max(2, frame.x(week.to) - frame.x(week.from) - 4);
   const top = y(Math.max(0, week.value ?? 0));
@@ -297,7 +305,7 @@ function Week({ week, frame, y, hatch, isLabelled }: WeekProps) {
           {week.label}
         </text>
       )}
-      {week.difference !== null && isLabelled && (
+      {week.difference !== null && isLabelled && (width + 4) * room + 2 >= week.difference.length * digitWidth && (
         <text x={x + width / 2} y={weekBottom + 37} textAnchor="middle" className="figure">
           {week.difference}
         </text>

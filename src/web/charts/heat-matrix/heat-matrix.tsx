@@ -63,7 +63,7 @@ export function HeatMatrix(props: HeatMatrixProps) {
                 </td>
               ))}
               <td className="num strong">{row.total}</td>
-              {props.headers.change !== null && <td className="num">{row.change}</td>}
+              {props.headers.change !== null && <td className="num change">{row.change}</td>}
             </tr>
           ))}
         </tbody>
@@ -84,7 +84,7 @@ function Footer({ columns, headers, total, change }: HeatMatrixProps) {
           </td>
         ))}
         <td className="num">{total}</td>
-        {headers.change !== null && <td className="num">{change}</td>}
+        {headers.change !== null && <td className="num change">{change}</td>}
       </tr>
       {headers.change !== null && (
         <tr className="minor">

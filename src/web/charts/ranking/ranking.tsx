@@ -122,10 +122,16 @@ function LineLabel({ line, share, isLeft }: Readonly<{ line: RankingLine; share:
 function RankBar({ row, lines, most }: Readonly<{ row: RankingRow; lines: readonly RankingLine[]; most: number }>) {
   const share = Math.max(0, Math.min(1, (row.value ?? 0) / most)) * 100;
   return (
-    <svg width="100%" height="24" aria-hidden="true">
-      <rect y="7" width={`${share}%`} height="10" fill={row.pale ? 'var(--acc-2)' : 'var(--acc)'} />
+    <svg width="100%" className="ranking-bar" aria-hidden="true">
+      <rect
+        y="50%"
+        width={`${share}%`}
+        height="10"
+        transform="translate(0,-5)"
+        fill={row.pale ? 'var(--acc-2)' : 'var(--acc)'}
+      />
       {row.pale && share > 0 && (
-        <rect x={`${share}%`} y="7" width="2" height="10" transform="translate(-2,0)" fill="var(--acc)" />
+        <rect x={`${share}%`} y="50%" width="2" height="10" transform="translate(-2,-5)" fill="var(--acc)" />
       )}
       {lines.map((line) => (
         <line
@@ -133,14 +139,14 @@ function RankBar({ row, lines, most }: Readonly<{ row: RankingRow; lines: readon
           x1={`${(line.value / most) * 100}%`}
           x2={`${(line.value / most) * 100}%`}
           y1="0"
-          y2="24"
+          y2="100%"
           stroke={line.dashed ? 'var(--t2)' : 'var(--ink)'}
           strokeWidth={line.dashed ? 1 : 1.25}
           strokeDasharray={line.dashed ? '2 2' : undefined}
         />
       ))}
       {row.flag !== null && (
-        <text x={`${share}%`} y="16" dx="7" className="warn">
+        <text x={`${share}%`} y="50%" dx="7" dy="4" className="warn">
           {row.flag}
         </text>
       )}

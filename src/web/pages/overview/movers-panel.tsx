@@ -112,11 +112,11 @@ function Movers({ gained, lost, dimension, base, answer }: MoversProps) {
   );
   const most = Math.max(...all.map((part) => Math.abs(amountOf(part) ?? 0)), 0);
   return (
-    <table className="table fixed movers" aria-label={t(`overview.movers.${dimension}`)}>
+    <table className="table fixed movers two-line" aria-label={t(`overview.movers.${dimension}`)}>
       <thead>
         <tr>
           <th scope="col">{t(`overview.${dimension}`)}</th>
-          <th scope="col" className="num value-column">
+          <th scope="col" className="num value-column second-line">
             {withUnit(t('overview.tile.revenue'), values)}
           </th>
           {isCompared && (
@@ -132,9 +132,11 @@ function Movers({ gained, lost, dimension, base, answer }: MoversProps) {
             <th scope="row">
               <MoverName part={part} dimension={dimension} base={base} />
             </th>
-            <td className="num t2">{values.text(part.value)}</td>
+            <td className="num t2 second-line" data-label={withUnit(t('overview.tile.revenue'), values)}>
+              {values.text(part.value)}
+            </td>
             {isCompared && (
-              <td className="num">
+              <td className="num first-line">
                 <span className="cell-bar">
                   <DivergingBar value={part.delta} most={most} width={72} />
                   <span className="signed">{moves.signedText(part.delta)}</span>

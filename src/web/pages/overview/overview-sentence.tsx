@@ -10,8 +10,8 @@ import { type Going, goingOf } from '../titles/revenue-headline.ts';
 
 type SentenceProps = Readonly<{
   totals: Asked;
-  /** Answers of revenue by a dimension, in which the cause is looked for. */
-  splits: Readonly<Record<string, Asked>>;
+  /** Answers of revenue by a dimension, in which the cause is looked for; several hold different rows of one dimension. */
+  splits: Readonly<Record<string, readonly Asked[]>>;
   /** Whether it is told to the person it is about. */
   isOwn?: boolean;
 }>;
@@ -24,9 +24,10 @@ export function OverviewSentence({ totals, splits, isOwn = false }: SentenceProp
   if (totals.state === 'failed') return t('lead.failed');
   if (totals.state === 'loading') return <span className="t3">{t('lead.loading')}</span>;
   const parts = Object.fromEntries(
-    Object.entries(splits).flatMap(([dimension, asked]) =>
-      asked.state === 'answered' ? [[dimension, partsOf(asked.data, dimension, 'revenue')]] : [],
-    ),
+    Object.entries(splits).map(([dimension, all]) => [
+      dimension,
+      all.flatMap((asked) => (asked.state === 'answered' ? partsOf(asked.data, dimension, 'revenue') : [])),
+    ]),
   );
   return words(goingOf(totalOf(totals.data, 'revenue'), parts), period);
 }

@@ -136,7 +136,7 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
       finished={!span.isRunning}
       months={monthsOf(pace.workdays).map(({ at, month }) => ({ at, label: bucketText(month, 'month', locale) }))}
       weeks={weeks}
-      format={format.text}
+      format={(value) => format.text(value).replace(/\.0+$/, '')}
       describe={(week) => t('overview.pace.week', { week: week.label, value: numbers.text(week.value, 'money') })}
       onPick={(week) => {
         const period = sharedDays({ from: week.id as Day, before: addDays(week.id as Day, 7) }, span.days);

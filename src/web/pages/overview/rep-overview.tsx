@@ -25,7 +25,9 @@ export function RepOverview() {
   return (
     <>
       <Lead
-        sentence={<OverviewSentence totals={asked.totals} splits={{ customer: asked.customerUp }} isOwn />}
+        sentence={
+          <OverviewSentence totals={asked.totals} splits={{ customer: [asked.customerUp, asked.customerDown] }} isOwn />
+        }
         meta={<LeadMeta asked={asked.totals} span={span} />}
       />
       <OwnNumber totals={asked.totals} base={base} />

@@ -72,7 +72,7 @@ function useRepWords() {
       }
       const top = team.reps.slice(0, 3).reduce((sum, rep) => sum + (rep.value ?? 0), 0);
       const low = team.reps.filter((rep) => isFlagged(rep, team)).length;
-      const values = { count: team.reps.length, share: numbers.text(top / team.total, 'ratio'), low };
+      const values = { count: low || team.reps.length, share: numbers.text(top / team.total, 'ratio'), low };
       return t(low > 0 ? 'overview.reps.low' : 'overview.reps.top', values);
     },
     subtitle: (answer: Answer) => {

@@ -22,7 +22,7 @@ export function TeamOverview() {
   const { weekStart = 1 } = useMe().workspace;
   const questions = useMemo(() => teamQuestions(base, span, weekStart), [base, span, weekStart]);
   const asked = useAnswers(questions);
-  const splits = { region: asked.regions, product_line: asked.lines };
+  const splits = { region: [asked.regions], product_line: [asked.lines] };
   return (
     <>
       <Lead

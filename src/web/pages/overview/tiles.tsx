@@ -22,6 +22,7 @@ type Kind = Readonly<{
   unit: Unit;
   /** A flow is drawn per workday of its week; a rate or a standing amount as it is. */
   isFlow: boolean;
+  /** The measure word after a count; English has none. */
   suffix?: TextKey;
 }>;
 
@@ -79,7 +80,7 @@ function LoadingTiles() {
 type TileListProps = Readonly<{ totals: Answer; weekly: Answer; base: QuestionBase }>;
 
 function TileList({ totals, weekly, base }: TileListProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const numbers = useNumbers();
   const detail = useDetail();
   const badge = useBadge(totals);
@@ -89,7 +90,7 @@ function TileList({ totals, weekly, base }: TileListProps) {
     const { label: key, unit, suffix } = kinds[measure];
     const label = t(key);
     const plain = numbers.figure(totals.totals[measure], unit);
-    const figure = suffix ? { ...plain, unit: t(suffix) } : plain;
+    const figure = suffix && locale === 'zh' ? { ...plain, unit: t(suffix) } : plain;
     const change = totals.totals[`${measure}_change`] ?? null;
     const cell = cellOf(base, measure);
     const values = { label, value: figure.value + figure.unit };

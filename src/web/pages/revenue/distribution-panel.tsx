@@ -31,7 +31,10 @@ export function DistributionPanel({ bands, bandLines, totals, base }: Distributi
         return t(figures.mean > figures.median * 1.25 ? 'revenue.values.skewed' : 'revenue.values.even', values);
       }}
       subtitle={(answer) =>
-        t('revenue.values.subtitle', { count: numbers.text(count(answer), 'count'), unit: numbers.column([1e5], 'money').unit })
+        t('revenue.values.subtitle', {
+          count: numbers.text(count(answer), 'count'),
+          unit: numbers.column([1e5], 'money').unit,
+        })
       }
       empty={(answer) => (count(answer) === 0 ? { why: t('revenue.values.empty') } : null)}
     >

@@ -52,7 +52,7 @@ export function Facts({ totals, topTen, base }: FactsProps) {
 type KnownProps = Readonly<{ shown: Shown; totals: Answer; topTen: Answer; base: QuestionBase }>;
 
 function Known({ shown: { measure, label, unit, suffix, isCompared }, totals, topTen, base }: KnownProps) {
-  const { t } = useText();
+  const { t, locale } = useText();
   const numbers = useNumbers();
   const badge = useBadge(totals);
   const note = useFactNote(totals);
@@ -63,7 +63,7 @@ function Known({ shown: { measure, label, unit, suffix, isCompared }, totals, to
   return (
     <Fact
       label={t(label)}
-      figure={suffix ? { ...plain, unit: t(suffix) } : plain}
+      figure={suffix && locale === 'zh' ? { ...plain, unit: t(suffix) } : plain}
       cell={source === topTen ? { ...cell, period: topTen.query.period } : cell}
       note={
         isCompared && totals.compare ? (

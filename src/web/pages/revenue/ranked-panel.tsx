@@ -51,7 +51,7 @@ function Ranked({ answer, dimension, base, shown }: Omit<RankedPanelProps, 'aske
   const most = Math.max(...parts.map((part) => part.value ?? 0), 0);
   const isCompared = answer.compare !== null;
   return (
-    <table className="table fixed ranked" aria-label={t(`revenue.best.${dimension}`)}>
+    <table className="table fixed ranked two-line" aria-label={t(`revenue.best.${dimension}`)}>
       <thead>
         <tr>
           <th scope="col">{t(`overview.${dimension}`)}</th>
@@ -88,9 +88,9 @@ function Ranked({ answer, dimension, base, shown }: Omit<RankedPanelProps, 'aske
                 <Bar value={part.value} most={most} height={8} />
               </td>
               <td className="num t2 count-column">{numbers.text(orders[index]?.value, 'count')}</td>
-              <td className="num value-column">{format.text(part.value)}</td>
+              <td className="num value-column first-line">{format.text(part.value)}</td>
               {isCompared && (
-                <td className="num change-column">
+                <td className="num change-column second-line right">
                   <Change value={part.change} unit="money" />
                 </td>
               )}
