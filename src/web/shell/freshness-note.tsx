@@ -12,7 +12,8 @@ export function FreshnessNote() {
   return (
     <output className={live ? 'freshness' : 'freshness warn'} title={t(live ? 'shell.live' : 'shell.stopped.why')}>
       <i />
-      {t(live ? 'shell.data_as_of' : 'shell.data_stopped', { when })}
+      <span className="freshness-long">{t(live ? 'shell.data_as_of' : 'shell.data_stopped', { when })}</span>
+      <span className="freshness-short">{t(live ? 'shell.as_of' : 'shell.stopped', { when })}</span>
     </output>
   );
 }

@@ -39,9 +39,10 @@ function placePanel(anchor: Element | null, panel: HTMLElement | null, align: 's
   const left = within(align === 'end' ? at.right - offsetWidth : at.left, innerWidthOf() - offsetWidth);
   const below = at.bottom + gap;
   const isBelow = below + offsetHeight <= innerHeight - margin || at.top < offsetHeight + gap;
-  style.left = `${left}px`;
-  style.top = `${isBelow ? below : at.top - gap - offsetHeight}px`;
-  style.setProperty('--room', `${innerHeight - margin - below}px`);
+  style.setProperty('--left', `${left}px`);
+  // With no room on either side it may cover its anchor, but it is never cut off.
+  const lowest = Math.max(margin, innerHeight - margin - offsetHeight);
+  style.setProperty('--top', `${isBelow ? Math.min(below, lowest) : at.top - gap - offsetHeight}px`);
   style.setProperty('--arrow-left', `${at.left + Math.min(at.width / 2, 32) - left}px`);
   panel.dataset.side = isBelow ? 'below' : 'above';
 }

@@ -18,6 +18,8 @@ export const shell: TextsOf<typeof zh> = {
   'shell.close': 'Close',
   'shell.live': 'Live: changes appear by themselves',
   'shell.data_as_of': 'Data as of {{when}}',
+  'shell.as_of': '{{when}}',
+  'shell.stopped': 'stopped {{when}}',
   'shell.data_stopped': 'Data stopped at {{when}}',
   'shell.stopped.why': 'The connection is lost; figures update when it is back',
   'shell.share': 'Copy link',

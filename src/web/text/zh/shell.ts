@@ -15,6 +15,8 @@ export const shell = {
   'shell.close': '关闭',
   'shell.live': '实时：有改动会自动更新',
   'shell.data_as_of': '数据截至{{when}}',
+  'shell.as_of': '截至{{when}}',
+  'shell.stopped': '停在{{when}}',
   'shell.data_stopped': '数据停在{{when}}',
   'shell.stopped.why': '连接断了，恢复后会自动更新',
   'shell.share': '复制链接',
