@@ -16,10 +16,17 @@ export function orderBuilder(run: ImportRun, plan: TablePlan): RowBuilder {
   const lineNumbers = new FingerprintMap();
   const occurrences = new FingerprintMap();
   const whole = hasField(plan, 'order_discount') ? new WholeOrders(run, plan) : null;
+  // Lines of one order mostly stand together: its id is derived once.
+  let last = { key: '', id: '' };
+  const orderIdOf = (parts: readonly string[]) => {
+    const key = parts.join('\n');
+    if (last.key !== key) last = { key, id: idOf(run, 'sales_order', ...parts) };
+    return last.id;
+  };
   const add = (row: TypedRow) => {
     const number = row.text.order_number;
     if (number === undefined) return isFooter(row) ? skipFooter(run, plan, row) : missingNumber(run, plan, row);
-    const orderId = idOf(run, 'sales_order', ...orderKey(plan, row, number));
+    const orderId = orderIdOf(orderKey(plan, row, number));
     const lineNumber = lineNumbers.count(orderId);
     const order = lineNumber === 1 ? orderRow(run, plan, { row, id: orderId, number }) : null;
     const line = lineOf(run, plan, { row, orderId, lineNumber, occurrences });

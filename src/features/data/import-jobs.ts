@@ -37,12 +37,12 @@ export class ImportJobs {
       job.progress = latest;
     };
     const ended = work({ signal: controller.signal, onProgress })
+      .finally(() => this.#jobs.delete(batch.batchId))
       .then(
         () => onEnd(null),
         (error: unknown) => onEnd(error),
       )
       .finally(() => {
-        this.#jobs.delete(batch.batchId);
         this.#running.delete(ended);
       });
     this.#running.add(ended);

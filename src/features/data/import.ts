@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultLimits, type FileLimits } from '#connectors/files/limits.ts';
@@ -235,6 +236,7 @@ async function withSpool<T>(work: (folder: string) => Promise<T>): Promise<T> {
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    // At once, so that the import is over when its promise is.
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -255,7 +255,10 @@ const rejectedRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store 
 };
 
 function shown(batch: ImportBatch, { workspace }: Viewer, jobs: ImportJobs) {
-  return { ...batch, progress: jobs.find(workspace.id, batch.id)?.progress ?? null };
+  return {
+    ...batch,
+    progress: batch.state === 'running' ? (jobs.find(workspace.id, batch.id)?.progress ?? null) : null,
+  };
 }
 
 async function* incomingFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {
