@@ -55,8 +55,7 @@ export const line: Fact = {
 export const refund: Fact = {
   id: 'refund',
   label: { zh: '退款', en: 'Refunds' },
-  relation:
-    '(select r.*, o.is_draft, o.cancelled_on from refund_fact r left join sale_order o on o.order_id = r.order_id)',
+  relation: 'refund_fact',
   rowId: 'f.refund_id',
   kind: 'flow',
   day: 'f.refunded_on',
@@ -75,8 +74,8 @@ export const netOrder: Fact = {
   relation: `(
     select order_id as id, ordered_on as on_day, minute, is_draft, cancelled_on, is_first, number, rep_id, customer_id, region_id, source_id, amount from sale_order
     union all
-    select r.refund_id, r.refunded_on, null, o.is_draft, o.cancelled_on, r.is_first, r.number, r.rep_id, r.customer_id, r.region_id, r.source_id, -r.amount
-    from refund_fact r left join sale_order o on o.order_id = r.order_id)`,
+    select r.refund_id, r.refunded_on, null, r.is_draft, r.cancelled_on, r.is_first, r.number, r.rep_id, r.customer_id, r.region_id, r.source_id, -r.amount
+    from refund_fact r)`,
   rowId: 'f.id',
   day: 'f.on_day',
   links: orderLinks,
@@ -90,8 +89,8 @@ export const netLine: Fact = {
   relation: `(
     select line_id as id, ordered_on as on_day, minute, is_draft, cancelled_on, is_first, number, rep_id, customer_id, region_id, source_id, product_id, quantity, amount from sale
     union all
-    select r.refund_id, r.refunded_on, null, o.is_draft, o.cancelled_on, r.is_first, r.number, r.rep_id, r.customer_id, r.region_id, r.source_id, r.product_id, -r.quantity, -r.amount
-    from refund_fact r left join sale_order o on o.order_id = r.order_id)`,
+    select r.refund_id, r.refunded_on, null, r.is_draft, r.cancelled_on, r.is_first, r.number, r.rep_id, r.customer_id, r.region_id, r.source_id, r.product_id, -r.quantity, -r.amount
+    from refund_fact r)`,
   links: lineLinks,
   list: line.list,
 };

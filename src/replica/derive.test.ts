@@ -181,7 +181,7 @@ test('an order’s amount is the sum of the lines that have one, unknown when no
   ]);
 });
 
-test('refunds of cancelled orders and anything of drafts are left out', async () => {
+test('a refund knows whether its order was cancelled or is a draft; payments of drafts are left out', async () => {
   const ask = await derived({
     sales_order: [
       { id: 'kept', ordered_on: '2024-01-01' },
@@ -196,7 +196,11 @@ test('refunds of cancelled orders and anything of drafts are left out', async ()
     })),
     payment: ['kept', 'cancelled', 'draft'].map((order_id) => ({ order_id, paid_on: '2024-02-01', amount: '5' })),
   });
-  expect(await ask('select order_id from refund_fact')).toEqual([['kept']]);
+  expect(await ask('select order_id, cancelled_on, is_draft from refund_fact order by 1')).toEqual([
+    ['cancelled', '2024-01-05', false],
+    ['draft', null, true],
+    ['kept', null, false],
+  ]);
   expect(await ask('select order_id from payment_fact order by 1')).toEqual([['cancelled'], ['kept']]);
 });
 

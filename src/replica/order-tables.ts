@@ -86,12 +86,12 @@ const refundFact: DerivedTable = {
   root: { kind: 'order', column: 'order_id' },
   wholeFor: [],
   select: (only) => `
-    select r.id as refund_id, r.order_id, r.order_line_id as line_id, r.refunded_on, ${attributes}, l.product_id, r.quantity,
+    select r.id as refund_id, r.order_id, r.order_line_id as line_id, r.refunded_on, o.cancelled_on, o.is_draft, ${attributes}, l.product_id, r.quantity,
       ${inWorkspaceCurrency('r.amount', 'o.rate')} as amount, r.reason
     from raw_refund r
     join order_attributes o on o.id = r.order_id
     left join raw_order_line l on l.id = r.order_line_id
-    where not o.is_draft and o.cancelled_on is null and ${only('r.order_id')}`,
+    where ${only('r.order_id')}`,
 };
 
 const paymentFact: DerivedTable = {

@@ -33,12 +33,35 @@ function membersBelow(isAncestor: Sql): Sql {
       where ${isAncestor} and t.from_on < a.before_on and a.from_on < t.before_on`;
 }
 
-/** Whether the row may be seen. TRAP: a row without a day counts as of any day only for people named by the scope. */
+/** Keeps the rows that may be seen: a semi join, which is far faster than a condition. */
+export function scopeJoin(scope: Scope, { fact, day }: RowContext): Sql {
+  if (scope.kind === 'all') return raw('');
+  const rep = raw(fact.links.rep ?? 'null');
+  return sql`
+    semi join visible v on v.person_id = ${rep} and ${day} >= v.from_on and ${day} < v.before_on`;
+}
+
+/** The same for rows that may have no day: those are seen by whoever ever sees the person. */
 export function inScope(scope: Scope, { fact, day }: RowContext): Sql | null {
   if (scope.kind === 'all') return null;
   const rep = raw(fact.links.rep ?? 'null');
   return sql`exists (select 1 from visible v where v.person_id = ${rep}
         and coalesce(${day}, v.from_on) >= v.from_on and coalesce(${day}, v.from_on) < v.before_on)`;
+}
+
+/** Whether the filter is a set of teams and nothing else, which is a semi join. */
+export function isTeamJoin({ dimension, not, values }: ParsedFilter): boolean {
+  return dimension.isTeam === true && !not && !values.includes(null);
+}
+
+/** Keeps the rows of the teams: the n-th such filter. */
+export function teamFilterJoin(filter: ParsedFilter, { fact, day, restatedOn }: RowContext, n: number): Sql {
+  const rep = raw(fact.links[filter.dimension.link] ?? 'null');
+  const on = restatedOn ? dayLiteral(restatedOn) : day;
+  const name = raw(`m${n}`);
+  return sql`
+    semi join (${teamMembers(filter)}) ${name}(person_id, from_on, before_on)
+      on ${name}.person_id = ${rep} and ${on} >= ${name}.from_on and ${on} < ${name}.before_on`;
 }
 
 /** A filter as a condition on rows of the fact. */
@@ -73,11 +96,14 @@ function keysOf({ dimension, values, byKey }: ParsedFilter): Sql {
 
 function inTeams(filter: ParsedFilter, rep: Sql, { day, restatedOn }: RowContext): Sql {
   const on = restatedOn ? dayLiteral(restatedOn) : day;
-  const teams = keysOf(filter);
-  const below = filter.isExact ? raw('') : sql`${membersBelow(sql`t.ancestor_id in ${teams}`)} union all`;
-  return sql`exists (select 1 from (${below}
-          select person_id, from_on, before_on from assignment where team_id in ${teams}) m(person_id, from_on, before_on)
+  return sql`exists (select 1 from (${teamMembers(filter)}) m(person_id, from_on, before_on)
         where m.person_id = ${rep} and ${on} >= m.from_on and ${on} < m.before_on)`;
+}
+
+function teamMembers(filter: ParsedFilter): Sql {
+  const teams = keysOf(filter);
+  const below = filter.isExact ? raw('') : sql`${membersBelow(sql`t.ancestor_id in ${teams}`)} union all `;
+  return sql`${below}select person_id, from_on, before_on from assignment where team_id in ${teams}`;
 }
 
 function missing(dimension: Dimension, link: Sql, { day, restatedOn }: RowContext): Sql {

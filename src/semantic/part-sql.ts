@@ -1,6 +1,6 @@
 import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
 import type { Dimension } from './define.ts';
-import { filterCondition, inScope, type RowContext } from './filter-sql.ts';
+import { filterCondition, inScope, isTeamJoin, type RowContext, scopeJoin, teamFilterJoin } from './filter-sql.ts';
 import type { Plan } from './plan.ts';
 import { dayLiteral, dayShift, expanded, type Side } from './side.ts';
 import type { ResolvedAtom } from './ways.ts';
@@ -46,11 +46,13 @@ export function countedRows(plan: Plan, part: Part, keys: readonly Dimension[], 
     ...(fact.kind === 'flow' ? inPeriod(part, context.day, reasons) : []),
     ...(reasons === 'apply' ? fact.leftOut.map((reason) => fill(`(${reason.when}) is not true`)) : []),
     ...(own.includes('') ? [] : [fill(own.length > 1 ? `(${own.join(' or ')})` : own.join(''))]),
-    ...plan.where.map((filter) => filterCondition(filter, context)),
-    inScope(plan.scope, context),
+    ...plan.where.filter((filter) => !isTeamJoin(filter)).map((filter) => filterCondition(filter, context)),
+    reasons === 'ignore' ? inScope(plan.scope, context) : null,
   ].filter((condition) => condition !== null);
+  const seen = reasons === 'apply' ? scopeJoin(plan.scope, context) : raw('');
+  const teams = plan.where.filter(isTeamJoin).map((filter, index) => teamFilterJoin(filter, context, index));
   return sql`
-    from ${raw(fact.relation)} f${bucketJoin(plan, part, context)}${join(dimensionJoins(keys, context), '')}
+    from ${raw(fact.relation)} f${bucketJoin(plan, part, context)}${seen}${join(teams, '')}${join(dimensionJoins(keys, context), '')}
     where ${conditions.length > 0 ? join(conditions, '\n      and ') : raw('true')}`;
 }
 

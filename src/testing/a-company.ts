@@ -86,7 +86,7 @@ const defaults: Readonly<Record<string, PlainRow>> = {
   stage: { pipeline_id: 'sales', position: 1, kind: 'open' },
   sale: { is_draft: false, is_first: false, discount: '0' },
   sale_order: { is_draft: false, is_first: false, line_count: 1 },
-  refund_fact: { is_first: false },
+  refund_fact: { is_draft: false, is_first: false },
   payment_fact: { is_first: false },
   invoice_fact: { is_first: false },
   deal: { ...always, status: 'open', pipeline_id: 'sales', has_stage_history: true },

@@ -184,6 +184,8 @@ function linksOf(row: PlainRow): PlainRow {
 function refundOf(dice: Dice, line: PlainRow, index: number): PlainRow {
   return {
     ...linksOf(line),
+    is_draft: line.is_draft ?? false,
+    cancelled_on: line.cancelled_on ?? null,
     refund_id: `r${index}`,
     line_id: line.line_id ?? null,
     product_id: line.product_id ?? null,

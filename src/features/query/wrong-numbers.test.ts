@@ -190,7 +190,9 @@ test('a cancelled order leaves when it is cancelled, and its refund leaves with 
   const company = await aCompany({
     rows: {
       ...orders(['2026-01-10', '100', { cancelled_on: '2026-02-10' }]),
-      refund_fact: [{ refund_id: 'r', order_id: 'o0', refunded_on: '2026-02-10', amount: '100' }],
+      refund_fact: [
+        { refund_id: 'r', order_id: 'o0', refunded_on: '2026-02-10', cancelled_on: '2026-02-10', amount: '100' },
+      ],
     },
   });
   expect(await company.measure('revenue', { period: january })).toBe('100.0000');
