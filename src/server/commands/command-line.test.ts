@@ -90,6 +90,21 @@ test('a user made without a password gets one, printed alone on stdout', async (
   expect(out).toMatch(/^\S{16}\n$/);
 });
 
+test('a forgotten password is replaced, and whoever was signed in with it is out', async () => {
+  await command('user', 'create', '--workspace', 'acme', '--role', 'viewer', '--email', 'bo@acme.test');
+  const { code, out } = await command('user', 'set-password', '--email', 'bo@acme.test');
+  expect(code).toBe(0);
+  const response = await fetch(`${url}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: 'bo@acme.test', password: out.trim() }),
+  });
+  expect(response.status).toBe(204);
+  const cookie = response.headers.getSetCookie()[0] ?? '';
+  await command('user', 'set-password', '--email', 'bo@acme.test');
+  expect((await fetch(`${url}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
+});
+
 test('doctor finds a sound installation sound', async () => {
   const { code, out } = await command('doctor');
   expect(code).toBe(0);

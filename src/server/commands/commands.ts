@@ -2,7 +2,7 @@ import { apiKeyCreateCommand } from './api-key.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
-import { userCreateCommand } from './user.ts';
+import { userCreateCommand, userSetPasswordCommand } from './user.ts';
 import { workspaceCreateCommand } from './workspace.ts';
 
 /** Every command but `start`, in the order of the help. */
@@ -10,6 +10,7 @@ export const commands: readonly Command[] = [
   importCommand,
   workspaceCreateCommand,
   userCreateCommand,
+  userSetPasswordCommand,
   apiKeyCreateCommand,
   doctorCommand,
 ];

@@ -1,6 +1,7 @@
 import { putMember } from '#features/settings/members.ts';
+import { Problem } from '#shared/problem.ts';
 import { newSecret } from '#store/secret.ts';
-import { createUser, preparedLogin, userIdOf } from '../sign-in/users.ts';
+import { createUser, preparedLogin, setPassword, userIdOf } from '../sign-in/users.ts';
 import { type Command, type CommandContext, parsedArgs, required, UsageError } from './command.ts';
 import { membershipOptions, namedMembership } from './membership-args.ts';
 
@@ -35,6 +36,30 @@ export const userCreateCommand: Command = {
     });
     told(context, { email, workspace: workspace.slug, role: membership.role });
     if (!known && typed === null) context.out(`${password}\n`);
+    return 0;
+  },
+};
+
+/** `user set-password`: for somebody who forgot theirs; ends all their sessions. */
+export const userSetPasswordCommand: Command = {
+  name: 'user set-password',
+  usage: '--email E [--password-stdin]',
+  summary: {
+    zh: '重设密码并退出该用户的所有登录；不从标准输入给就生成一个并打印',
+    en: 'give somebody another password and end their sessions; it comes from stdin, or is made and printed',
+  },
+  run: async ({ store, input, out }, args) => {
+    const { values } = parsedArgs(args, { email: { type: 'string' }, 'password-stdin': { type: 'boolean' } });
+    const email = required(values.email, 'email');
+    const id = await userIdOf(store, email);
+    if (id === null) {
+      throw new Problem('not_found', [{ detail: { zh: `没有用户 ${email}`, en: `There is no user ${email}` } }]);
+    }
+    const typed = values['password-stdin'] ? firstLine(input) : null;
+    const password = typed ?? newSecret().slice(0, generatedLength);
+    const { passwordHash } = await preparedLogin({ email, name: '', password });
+    await store.transaction((tx) => setPassword(tx, { id, passwordHash }));
+    if (typed === null) out(`${password}\n`);
     return 0;
   },
 };

@@ -35,7 +35,7 @@ export function createAuthority(options: { store: Store; secret: string; publicU
       maxPasswordLength,
       password: { hash: passwordHash, verify: isPasswordOf },
     },
-    session: { expiresIn: 14 * daySeconds, updateAge: daySeconds },
+    session: { expiresIn: 14 * daySeconds, disableSessionRefresh: true },
     advanced: {
       cookiePrefix: 'salesboard',
       // The route adds `Secure` when the request came over TLS, so that plain http works on a laptop.

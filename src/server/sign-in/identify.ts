@@ -21,7 +21,6 @@ export async function identify(request: FastifyRequest, asked: Asked): Promise<V
   if (!request.headers.cookie?.includes(sessionCookie)) return null;
   const session = await asked.authority.api.getSession({
     headers: new Headers({ cookie: request.headers.cookie }),
-    query: { disableRefresh: true },
   });
   if (!session) return null;
   const memberships = await membershipsOf(asked.store, session.user.id);

@@ -43,6 +43,14 @@ export async function createUser(tx: Querying, login: Login): Promise<string> {
   return id;
 }
 
+/** Gives a user another password and ends all their sessions. */
+export async function setPassword(tx: Querying, user: { id: string; passwordHash: string }): Promise<void> {
+  await tx.query(sql`
+    update sign_in_account set password = ${user.passwordHash}, updated_at = now()
+     where user_id = ${user.id} and provider_id = 'credential'`);
+  await tx.query(sql`delete from sign_in_session where user_id = ${user.id}`);
+}
+
 function invalid(field: string, zh: string, en: string): Problem {
   return new Problem('invalid_request', [{ detail: { zh, en }, place: { field } }]);
 }
