@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { commandLine } from '#server/command-line.ts';
 import type { Instant } from '#shared/day.ts';
+
+// What the environment says already stays; `.env.example` lists what can be said.
+const envFile = join(import.meta.dirname, '../.env');
+if (existsSync(envFile)) process.loadEnvFile(envFile);
 
 const stopping = new AbortController();
 
