@@ -60,6 +60,9 @@ function listen(): () => void {
 const quietMs = 80;
 const mostOftenMs = 1000;
 
+/** What hardly ever changes with the numbers is asked again when it is next needed, not at once. */
+const slow = new Set<unknown>([meQuery.queryKey[0], 'members', 'calendar']);
+
 /** Asks again at most once a second, and only while somebody looks; a hidden page catches up when it is shown. */
 function refresher(): Readonly<{ soon: () => void; stop: () => void }> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +71,8 @@ function refresher(): Readonly<{ soon: () => void; stop: () => void }> {
     timer = undefined;
     if (document.hidden) return document.addEventListener('visibilitychange', refresh, { once: true });
     last = Date.now();
-    void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== meQuery.queryKey[0] });
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => !slow.has(queryKey[0]) });
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => slow.has(queryKey[0]), refetchType: 'none' });
   };
   return {
     soon: () => {

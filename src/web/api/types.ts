@@ -17,7 +17,7 @@ export type PeriodInput =
 export type CompareKind = 'previous' | 'year_ago' | 'spring_festival';
 
 /** A measure, or an operator on it (its column is then `<id>_<show>`). */
-export type MeasureInput = string | Readonly<{ id: string; show: 'share' | 'cumulative' | 'moving_average' }>;
+type MeasureInput = string | Readonly<{ id: string; show: 'share' | 'cumulative' | 'moving_average' }>;
 
 /** Rows to keep or leave out. */
 export type Filter = Readonly<{ field: string; op: 'in' | 'not_in'; values: readonly (string | null)[] }>;
@@ -56,7 +56,7 @@ export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
 /** How the comparison was made, for the badge 前 33 日可比. */
-export type CompareBasis = Readonly<{
+type CompareBasis = Readonly<{
   kind: CompareKind;
   period: DayRange;
   compared: DayRange | null;
@@ -66,7 +66,7 @@ export type CompareBasis = Readonly<{
 }>;
 
 /** Something to know about an answer. */
-export type Note = Readonly<{ code: string; text: Bilingual }>;
+type Note = Readonly<{ code: string; text: Bilingual }>;
 
 /** What `POST /api/v1/query` gives. */
 export type Answer = Readonly<{

@@ -9,7 +9,7 @@ export const filterDimensions = ['team', 'rep', 'region', 'product_line'] as con
 export type FilterDimension = (typeof filterDimensions)[number];
 
 /** What is compared with; `none` shows no changes. */
-export type CompareChoice = CompareKind | 'none';
+type CompareChoice = CompareKind | 'none';
 
 /** The comparisons offered, the default first. */
 export const compareChoices = ['year_ago', 'previous', 'spring_festival', 'none'] as const;

@@ -109,7 +109,7 @@ function cents(value: number): number {
 }
 
 /** Half away from zero, safe for the sizes on a screen. */
-export function round(value: number, digits: number): number {
+function round(value: number, digits: number): number {
   return Number(grouped(Math.abs(value), digits).replaceAll(',', '')) * Math.sign(value || 1);
 }
 

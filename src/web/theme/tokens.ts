@@ -32,7 +32,7 @@ const light = {
 } as const;
 
 /** A role of colour: `var(--role)` in CSS, `palette[role]` where CSS cannot reach (ECharts, canvas). */
-export type ColourRole = keyof typeof light;
+type ColourRole = keyof typeof light;
 
 type Roles = Readonly<Record<ColourRole, string>>;
 
@@ -67,7 +67,7 @@ const dark: Roles = {
 export const tokens: Readonly<Record<Scheme, Roles>> = { light, dark };
 
 /** Series of one chart, in this order; the sixth is 其他. More than four series: small multiples. */
-export const categorical: Readonly<Record<Scheme, readonly string[]>> = {
+const categorical: Readonly<Record<Scheme, readonly string[]>> = {
   light: ['#2A5BD7', '#3F4756', '#5C93CC', '#C4812F', '#7A4A1E', '#8B90A0'],
   dark: ['#5B8AF0', '#D5DAE3', '#8CC4F0', '#E0A04A', '#B07848', '#7F8796'],
 };
@@ -75,7 +75,7 @@ export const categorical: Readonly<Record<Scheme, readonly string[]>> = {
 type Step = Readonly<{ fill: string; text: string }>;
 
 /** Six steps of a heat scale, more = further from the sheet, each with the text colour that is readable on it. */
-export const sequential: Readonly<Record<Scheme, readonly Step[]>> = {
+const sequential: Readonly<Record<Scheme, readonly Step[]>> = {
   light: [
     { fill: '#EEF3FD', text: '#171A21' },
     { fill: '#D5E1FA', text: '#171A21' },
