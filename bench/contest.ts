@@ -32,7 +32,7 @@ async function raceOne(
   const answer = await product.ask(question);
   const times = await race(
     { product: () => product.ask(question), duck: () => duck.run(statements) },
-    { warmUp: 3, runs },
+    { warmUp: 2, runs },
   );
   const entry = { page, id, product: times.product.median, duck: times.duck.median };
   if (!postgres) return { ...entry, postgres: null, agrees: null };

@@ -43,6 +43,8 @@ async function measured(): Promise<Report> {
   const keyring = loadKeyring({ dataDir });
   // First, while nothing else is in memory.
   const imported = await imports(store, keyring);
+  for (const each of imported)
+    say(`${each.kind}: ${Math.round(each.rows / each.seconds)} rows/s, ${Math.round(each.peakMb)} MB`);
   say(`filling PostgreSQL with ${volume.orders} orders …`);
   const startedAt = performance.now();
   const workspace = await fill({ store, keyring, today, volume });
@@ -60,7 +62,7 @@ async function measured(): Promise<Report> {
   const product = await startProduct({ databaseUrl, dataDir, apiKey: key });
   try {
     const questions = benchQuestions(today);
-    const of = { product, duck, store, workspace, runs: 9 };
+    const of = { product, duck, store, workspace, runs: 7 };
     const pages = await pageRounds(of, questions);
     const raced = await contest(of, questions);
     const { loading } = duck;
