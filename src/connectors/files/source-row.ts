@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/bilingual.ts';
 import { Problem, type ProblemPlace } from '#shared/problem.ts';
 
 /** A cell that a workbook could not give a value for: an error such as #REF!, or a formula that was never calculated. */
-export type BrokenCell = Readonly<{ broken: 'error' | 'formula'; text: string }>;
+type BrokenCell = Readonly<{ broken: 'error' | 'formula'; text: string }>;
 
 /** Text as written; blank is ''. Dates of workbooks are ISO text, numbers the shortest decimal text. */
 export type SourceCell = string | BrokenCell;

@@ -89,7 +89,7 @@ class WholeOrders {
 }
 
 /** What tells an order apart; remembered with the mapping, so that a second import makes the same ids. */
-export function orderKey(plan: TablePlan, row: TypedRow, number: string): readonly string[] {
+function orderKey(plan: TablePlan, row: TypedRow, number: string): readonly string[] {
   if (!plan.orderKeyIsWide) return [number];
   return [number, row.text.customer_code ?? row.text.customer_name ?? '', row.dates.ordered_on?.day ?? ''];
 }

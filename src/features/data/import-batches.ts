@@ -1,9 +1,10 @@
+import type { SourceFile } from '#connectors/files/source-row.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import type { Store, Transaction } from '#store/store.ts';
 import { type UndoCounts, undoBatch } from '#store/undo.ts';
-import type { ImportRequest } from './import.ts';
 import type { ImportReport } from './import-report.ts';
+import type { ImportMapping } from './table-mapping.ts';
 
 export type BatchState = 'running' | 'done' | 'failed' | 'cancelled' | 'undone';
 
@@ -22,16 +23,16 @@ type BatchKey = Readonly<{ workspaceId: string; batchId: string }>;
 
 const columns = sql`id, state, files, report, started_by as "startedBy", started_at as "startedAt", finished_at as "finishedAt"`;
 
+type Begun = BatchKey &
+  Readonly<{ files: readonly SourceFile[]; mapping?: ImportMapping | undefined; startedBy: string | null }>;
+
 /** Writes down that an import began. */
-export async function openBatch(
-  tx: Transaction,
-  { workspaceId, batchId, request }: BatchKey & { request: ImportRequest },
-): Promise<void> {
-  const files = JSON.stringify(request.files.map(({ name }) => ({ name })));
-  const mapping = JSON.stringify(request.mapping ?? {});
+export async function openBatch(tx: Transaction, begun: Begun): Promise<void> {
+  const files = JSON.stringify(begun.files.map(({ name }) => ({ name })));
+  const mapping = JSON.stringify(begun.mapping ?? {});
   await tx.query(sql`
     insert into import_batch (workspace_id, id, state, files, mapping, started_by)
-    values (${workspaceId}, ${batchId}, 'running', ${files}::jsonb, ${mapping}::jsonb, ${request.startedBy})`);
+    values (${begun.workspaceId}, ${begun.batchId}, 'running', ${files}::jsonb, ${mapping}::jsonb, ${begun.startedBy})`);
 }
 
 /** Writes down how an import ended. */

@@ -2,13 +2,16 @@ import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import type { Store } from '#store/store.ts';
 import type { ImportOutcome, ImportProgress } from './import.ts';
+import type { ImportBatch } from './import-batches.ts';
 
 export type ImportJob = Readonly<{
-  batchId: string;
   workspaceId: string;
+  batch: ImportBatch;
   cancel: () => void;
   progress: ImportProgress;
 }>;
+
+type NewJob = Pick<ImportBatch, 'id' | 'files' | 'startedBy' | 'startedAt'> & Readonly<{ workspaceId: string }>;
 
 type Work = (control: {
   signal: AbortSignal;
@@ -21,23 +24,20 @@ export class ImportJobs {
   readonly #running = new Set<Promise<void>>();
 
   /** Starts an import and returns at once; how it ends is written in its batch. Throws `conflict` while another one runs. */
-  start(
-    batch: Readonly<{ batchId: string; workspaceId: string }>,
-    work: Work,
-    onEnd: (error: unknown) => Promise<void>,
-  ): void {
-    if ([...this.#jobs.values()].some((each) => each.workspaceId === batch.workspaceId)) {
+  start({ workspaceId, ...about }: NewJob, work: Work, onEnd: (error: unknown) => Promise<void>): void {
+    if ([...this.#jobs.values()].some((each) => each.workspaceId === workspaceId)) {
       throw new Problem('conflict', [{ detail: busy }]);
     }
     const controller = new AbortController();
+    const batch: ImportBatch = { ...about, state: 'running', report: {}, finishedAt: null };
     const progress: ImportProgress = { phase: 'surveying', rows: 0, total: null };
-    const job = { ...batch, cancel: () => controller.abort(cancelled), progress };
-    this.#jobs.set(batch.batchId, job);
+    const job = { workspaceId, batch, cancel: () => controller.abort(cancelled), progress };
+    this.#jobs.set(batch.id, job);
     const onProgress = (latest: ImportProgress) => {
       job.progress = latest;
     };
     const ended = work({ signal: controller.signal, onProgress })
-      .finally(() => this.#jobs.delete(batch.batchId))
+      .finally(() => this.#jobs.delete(batch.id))
       .then(
         () => onEnd(null),
         (error: unknown) => onEnd(error),

@@ -5,7 +5,7 @@ import type { ImportTotals } from './import-run.ts';
 import type { PlannedFile } from './plan-files.ts';
 import type { EntityCounts } from './row-writer.ts';
 
-export type ReportedTable = Readonly<{
+type ReportedTable = Readonly<{
   file: string;
   sheet: string | null;
   kind: string;

@@ -61,7 +61,8 @@ export type ImportOutcome = Readonly<{ batchId: string; report: ImportReport }>;
 export async function startImport(request: ImportRequest): Promise<ImportOutcome> {
   const batchId = request.batchId ?? newRowId();
   const batch = { workspaceId: request.workspace.id, batchId };
-  if (!request.dryRun) await openBatch(request.store, { ...batch, request });
+  const { files, mapping, startedBy } = request;
+  if (!request.dryRun) await openBatch(request.store, { ...batch, files, mapping, startedBy });
   try {
     const report = await withSpool((spoolFolder) => imported(request, { batchId, spoolFolder }));
     return { batchId, report };

@@ -12,7 +12,7 @@ import { firstRows } from './plan-files.ts';
 import { recognise, type Suggestion } from './recognise.ts';
 import type { TableMapping } from './table-mapping.ts';
 
-export type InspectedTable = Readonly<{
+type InspectedTable = Readonly<{
   sheet: string | null;
   headerRow: number | null;
   header: readonly string[];

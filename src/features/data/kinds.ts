@@ -9,7 +9,7 @@ export type Kind = Readonly<{
 }>;
 
 /** The kinds of tables an import understands, in the order in which they are read: what others refer to comes first. */
-export const kinds = {
+const kinds = {
   region_managers: {
     label: { zh: '区域经理', en: 'region managers' },
     fields: ['region', 'region_manager'],

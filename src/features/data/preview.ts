@@ -8,7 +8,7 @@ import { firstRows, inReadingOrder, type Planning } from './plan-files.ts';
 import type { ColumnPlan, TablePlan } from './table-plan.ts';
 import { type TypedRow, typedRow } from './typed-row.ts';
 
-export type PreviewedTable = Readonly<{
+type PreviewedTable = Readonly<{
   file: string;
   sheet: string | null;
   columns: readonly Pick<ColumnPlan, 'column' | 'field' | 'dateOrder' | 'decimalStyle'>[];

@@ -87,7 +87,7 @@ function surveyColumn({ fieldOf }: SurveyInput, column: string, index: number): 
   if (!id) return [];
   const { type } = field(id);
   const dates = type === 'date' ? emptyDateTally() : null;
-  const numbers = type === 'money' || type === 'quantity' || type === 'rate' ? emptyNumberTally() : null;
+  const numbers = type === 'money' || type === 'quantity' ? emptyNumberTally() : null;
   return [
     { index, column, field: id, dates, numbers, least: Number.POSITIVE_INFINITY, most: Number.NEGATIVE_INFINITY },
   ];

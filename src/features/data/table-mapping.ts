@@ -42,7 +42,7 @@ export function givenFor(mapping: ImportMapping | undefined, file: string, sheet
 }
 
 /** Stands for a header: the same columns in the same order, whatever the file is called. */
-export function headerFingerprint(columns: readonly string[]): string {
+function headerFingerprint(columns: readonly string[]): string {
   return createHash('sha256').update(columns.map(normalName).join('\u001f')).digest('hex').slice(0, 32);
 }
 
