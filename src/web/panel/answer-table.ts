@@ -11,6 +11,8 @@ export type TableColumn = Readonly<{
   unit?: Unit | undefined;
   /** A change is a ratio of the base, or points when the measure is a ratio itself. */
   change?: boolean;
+  /** A difference has a + before what is above zero. */
+  difference?: boolean;
 }>;
 
 /** A table as it is shown, copied and downloaded: the same rows as the chart beside it. */
@@ -58,7 +60,13 @@ export function rowsTable(
 function tableColumn(column: Column, locale: Locale): TableColumn {
   const label = column.label[locale];
   if (column.role === 'dimension' || column.role === 'time') return { id: column.id, label };
-  return { id: column.id, label, unit: column.unit ?? 'count', change: column.role === 'change' };
+  return {
+    id: column.id,
+    label,
+    unit: column.unit ?? 'count',
+    change: column.role === 'change',
+    difference: column.role === 'delta',
+  };
 }
 
 /** The cells of one column, totals included, to choose its format from. */

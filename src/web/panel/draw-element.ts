@@ -67,14 +67,24 @@ function drawText(node: Text, { context, at }: Drawing): void {
   const parent = node.parentElement;
   if (!parent || node.data.trim() === '') return;
   const style = getComputedStyle(parent);
-  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+  setFont(context, style);
   context.fillStyle = style.color;
+  drawGlyphs(node, { context, at }, false);
+}
+
+function setFont(context: CanvasRenderingContext2D, style: CSSStyleDeclaration): void {
+  context.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
   context.textBaseline = 'alphabetic';
-  for (const { char, rect } of glyphsOf(node)) {
+}
+
+function drawGlyphs(node: Text, { context, at }: Drawing, hasHalo: boolean): void {
+  const glyphs = [...glyphsOf(node)].map(({ char, rect }) => {
     const box = at(rect);
     const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = context.measureText(char);
-    context.fillText(char, box.x + (box.width - width) / 2, box.y + (box.height + ascent - descent) / 2);
-  }
+    return { char, x: box.x + (box.width - width) / 2, y: box.y + (box.height + ascent - descent) / 2 };
+  });
+  if (hasHalo) for (const { char, x, y } of glyphs) context.strokeText(char, x, y);
+  for (const { char, x, y } of glyphs) context.fillText(char, x, y);
 }
 
 /**
@@ -98,6 +108,22 @@ async function drawSvg(svg: SVGSVGElement, { context, at }: Drawing): Promise<vo
   if (box.width === 0 || box.height === 0) return;
   const image = await imageOf(svg);
   context.drawImage(image, box.x, box.y, box.width, box.height);
+  for (const text of svg.querySelectorAll('text')) drawSvgText(text, { context, at });
+}
+
+function drawSvgText(text: SVGTextElement, drawing: Drawing): void {
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node instanceof Text; node = walker.nextNode()) {
+    const style = getComputedStyle(node.parentElement ?? text);
+    if (style.visibility === 'hidden' || style.fill === 'none') continue;
+    const { context } = drawing;
+    setFont(context, style);
+    context.fillStyle = style.fill;
+    context.strokeStyle = style.stroke;
+    context.lineWidth = Number.parseFloat(style.strokeWidth);
+    context.lineJoin = 'round';
+    drawGlyphs(node, drawing, style.stroke !== 'none');
+  }
 }
 
 function drawCanvas(canvas: HTMLCanvasElement, { context, at }: Drawing): void {
@@ -113,16 +139,13 @@ const inlined = [
   'stroke-dasharray',
   'stroke-opacity',
   'opacity',
-  'font-family',
-  'font-size',
-  'font-weight',
-  'text-anchor',
-  'dominant-baseline',
+  'stroke-linejoin',
+  'stroke-linecap',
   'visibility',
   'display',
 ];
 
-/** The SVG as an image of its own: what the page's style sheet says is written into it. TRAP: fonts of the page do not reach it. */
+/** The SVG as an image of its own: what the page's style sheet says is written into it. Its texts are left out, because the page's fonts do not reach such an image. */
 async function imageOf(svg: SVGSVGElement): Promise<HTMLImageElement> {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const originals = [svg, ...svg.querySelectorAll('*')];
@@ -139,6 +162,7 @@ async function imageOf(svg: SVGSVGElement): Promise<HTMLImageElement> {
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   copy.style.color = getComputedStyle(svg).color;
+  for (const text of copy.querySelectorAll('text')) text.remove();
   const url = URL.createObjectURL(new Blob([new XMLSerializer().serializeToString(copy)], { type: 'image/svg+xml' }));
   try {
     const image = new Image();

@@ -23,7 +23,7 @@ export function TableView({ table, exact = false }: Readonly<{ table: PanelTable
     column.change ? (
       <Change value={row[column.id]} unit={column.unit ?? 'count'} />
     ) : (
-      (column.format?.text(row[column.id]) ?? row[column.id] ?? '—')
+      ((column.difference ? column.format?.signedText : column.format?.text)?.(row[column.id]) ?? row[column.id] ?? '—')
     );
   const line = (row: Row, first?: string) =>
     columns.map((column, index) => (
