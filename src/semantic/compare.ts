@@ -57,8 +57,11 @@ export function comparison(context: Context): Comparison {
     workdaysElapsed: workdaysIn(calendar, elapsed) ?? 0,
     workdaysTotal: workdaysIn(calendar, period.range) ?? 0,
   };
+  // Buckets from before the calendar begins have no base; that is no reason to refuse the question.
   const paired =
-    grain && cut.cut ? pairedBuckets({ ...context, grain, base }, cut.cut) : { pairs: [], lastMinute: null };
+    grain && cut.cut && covers(calendar, base.range)
+      ? pairedBuckets({ ...context, grain, base }, cut.cut)
+      : { pairs: [], lastMinute: null };
   return { basis, cut: cut.cut, ...paired, notes: base.notes };
 }
 

@@ -4,7 +4,8 @@ import { compile } from '#semantic/compile.ts';
 import { type Parsed, parse } from '#semantic/parse.ts';
 import { type Plan, plan, totalsPlan } from '#semantic/plan.ts';
 import type { Answer, Question, Scope } from '#semantic/question.ts';
-import { shape } from '#semantic/shape.ts';
+import { shape, type Table } from '#semantic/shape.ts';
+import { totalsFollow, totalsOfRows } from '#semantic/totals.ts';
 import type { Instant } from '#shared/day.ts';
 import { workdaysIn } from '#shared/period.ts';
 import type { Workspace } from '#store/workspaces.ts';
@@ -21,28 +22,43 @@ export type Asking = Readonly<{
   signal?: AbortSignal;
 }>;
 
-const cap = 10_000;
-
 /** The answer to a question. Throws `Problem` for what cannot be asked, is too large or takes too long. */
 export async function ask(asking: Asking, question: Question): Promise<Answer> {
   const planned = await plannedQuestion(asking, question);
-  const needsTotals = planned.by.length > 0 || planned.grain !== null;
-  const totals = totalsPlan(planned);
-  const run = (statement: ReturnType<typeof compile>, maxRows: number) =>
-    asking.replica.run(statement, { maxRows, ...(asking.signal ? { signal: asking.signal } : {}) });
-  const [table, totalsTable, dataUpTo] = await Promise.all([
-    run(compile(planned), planned.limit === null ? cap : planned.limit + 1),
-    needsTotals && totals.measures.length > 0 ? run(compile(totals), 1) : null,
+  const follow = totalsFollow(planned);
+  const [table, askedTotals, dataUpTo] = await Promise.all([
+    runPlan(asking, planned),
+    follow ? null : totalsTable(asking, planned),
     asking.replica.dataUpTo(),
   ]);
+  // Nothing to add up: zero and unknown are told apart by asking.
+  const totals = !follow
+    ? askedTotals
+    : table.rows.length > 0
+      ? totalsOfRows(planned, table)
+      : totalsTable(asking, planned);
   return shape(planned, {
     table,
-    totals: needsTotals ? (totalsTable ?? { columns: [], rows: [] }) : null,
+    totals: await totals,
     dataUpTo,
     zone: asking.workspace.zone,
     currency: asking.workspace.currency,
     workdays: await workdaysOf(asking, planned),
   });
+}
+
+const cap = 10_000;
+
+function runPlan({ replica, signal }: Asking, planned: Plan): Promise<Table> {
+  const maxRows = planned.limit === null ? planned.cap : planned.limit + 1;
+  return replica.run(compile(planned), { maxRows, ...(signal ? { signal } : {}) });
+}
+
+/** Totals by a statement of their own; null when the answer is one row and its own total. */
+async function totalsTable(asking: Asking, planned: Plan): Promise<Table | null> {
+  if (planned.by.length === 0 && planned.grain === null) return null;
+  const totals = totalsPlan(planned);
+  return totals.measures.length === 0 ? { columns: [], rows: [] } : runPlan(asking, totals);
 }
 
 /** Several questions in one round, answered in parallel; one that cannot be asked fails them all. */

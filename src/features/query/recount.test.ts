@@ -61,6 +61,7 @@ async function expectRecount(company: Company, { rows, scope, period, dimension 
     .map(({ id }) => id);
   const question: Question = { measures, period, compare: 'year_ago', ...(dimension ? { by: [dimension] } : {}) };
   const answer = await company.ask(question);
+  await expectFollowing(company, { question, answer });
   const text = render(compile(await plannedQuestion(company.asking, question))).text;
   const asOf = period.before < tomorrow ? period.before : tomorrow;
   const current: Window = { from: period.from, before: asOf, asOf, known: tomorrow };
@@ -70,6 +71,16 @@ async function expectRecount(company: Company, { rows, scope, period, dimension 
   const cut = period.before > tomorrow ? { day: addDays(compared.before, -1), minute: 15 * 60 + 40 } : null;
   const base: Window = { from: compared.from, before: compared.before, asOf: compared.before, known: tomorrow, cut };
   expectSame(answer, { measures, dimension, text, suffix: '_base', counts: recountOf(rows, scope, base) });
+}
+
+/** Totals that follow from rows, asked measure by measure, equal those asked for all measures together. */
+async function expectFollowing(company: Company, { question, answer }: { question: Question; answer: Answer }) {
+  for (const id of ['revenue', 'win_rate', 'average_deal_value', 'gross_profit'].filter((each) =>
+    question.measures.includes(each),
+  )) {
+    const alone = await company.ask({ ...question, measures: [id] });
+    expect(answer.totals, id).toMatchObject(alone.totals);
+  }
 }
 
 type Expected = Readonly<{
@@ -84,6 +95,12 @@ function expectSame(answer: Answer, { measures, dimension, text, suffix, counts 
   const found = new Map(
     dimension ? answer.rows.map((row) => [row[`${dimension}_key`] ?? null, row]) : [['', answer.totals]],
   );
+  for (const measure of dimension ? measures : []) {
+    const [whole = null] = counts.by(measure, null).values();
+    const cell = numberOf(answer.totals[`${measure}${suffix}`], measure);
+    const message = () => `${measure}${suffix} in total: ${cell}, recounted ${whole}\n${text}`;
+    expectClose({ cell, value: whole, within: isDecimal(measure) ? 0.11 : 1e-9 }, message);
+  }
   const pairs = measures.flatMap((measure) =>
     [...counts.by(measure, dimension)].map(([key, value]) => ({ measure, key, value })),
   );
