@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, weekday } from '#shared/day.ts';
 import type { Question } from '#web/api/types.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
+import { orderValueMeasures } from '../lead/order-values.ts';
 import { monthStart, type Span } from '../lead/span.ts';
 
 /** The figures of the tiles, in their order. */
@@ -25,7 +26,7 @@ export function commonQuestions(base: QuestionBase, span: Span, weekStart: numbe
   return {
     totals: {
       ...base,
-      measures: [...tileMeasures, 'won_deals', 'lost_deals', 'opportunities_open', 'median_order_value'],
+      measures: [...tileMeasures, 'won_deals', 'lost_deals', 'opportunities_open', ...orderValueMeasures(base)],
     },
     weekly: { measures: [...tileMeasures], grain: 'week', period: weeks, ...narrowed },
     daily: { measures: ['revenue'], grain: 'day', period: base.period, ...narrowed },

@@ -4,6 +4,7 @@ import { Change } from '#web/numbers/change.tsx';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { Sentence } from '#web/text/sentence.tsx';
 import { useText } from '#web/text/use-text.ts';
+import { Nothing } from '../lead/nothing.tsx';
 import { partsOf, totalOf } from '../titles/parts.ts';
 import { usePeriodName } from '../titles/period-name.ts';
 import { type Going, goingOf } from '../titles/revenue-headline.ts';
@@ -29,7 +30,8 @@ export function OverviewSentence({ totals, splits, isOwn = false }: SentenceProp
       all.flatMap((asked) => (asked.state === 'answered' ? partsOf(asked.data, dimension, 'revenue') : [])),
     ]),
   );
-  return words(goingOf(totalOf(totals.data, 'revenue'), parts), period);
+  const going = goingOf(totalOf(totals.data, 'revenue'), parts);
+  return going.kind === 'nothing' ? <Nothing answer={totals.data} isOwn={isOwn} /> : words(going, period);
 }
 
 function useGoingWords(isOwn: boolean) {
@@ -37,8 +39,7 @@ function useGoingWords(isOwn: boolean) {
   const numbers = useNumbers();
   const { filters } = useFilters();
   const who = isOwn ? 'own' : 'team';
-  return (going: Going, period: string) => {
-    if (going.kind === 'nothing') return <Sentence text={`lead.nothing_${who}`} values={{ period }} />;
+  return (going: Exclude<Going, { kind: 'nothing' }>, period: string) => {
     const revenue = numbers.text(going.total.value, 'money');
     if (going.kind === 'uncompared') {
       const share = numbers.text(going.leaderShare, 'ratio');

@@ -82,6 +82,7 @@ function usePaceWords() {
     title: ({ current, base, weeks }: Pace, delta: number | null) => {
       const turning = turningOf({ current, base, weeks, now: delta });
       const mean = (current.at(-1) ?? 0) / Math.max(1, current.length);
+      if (mean === 0) return t('overview.pace.plain');
       if (!turning) {
         return t('overview.pace.mean', { value: numbers.text(mean, 'money') });
       }

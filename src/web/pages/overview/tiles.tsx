@@ -135,11 +135,15 @@ function useFeet({ totals }: Answer): Readonly<Partial<Record<Measure, string>>>
   const count = (measure: string) => numberOf(totals[measure]) ?? 0;
   return {
     win_rate: t('overview.won_lost', { won: count('won_deals'), lost: count('lost_deals') }),
-    average_order_value: t('overview.median', {
-      value: numbers.text(totals.median_order_value, 'money'),
-      count: count('order_count'),
-      orders: numbers.text(totals.order_count, 'count'),
-    }),
+    ...(totals.median_order_value == null
+      ? {}
+      : {
+          average_order_value: t('overview.median', {
+            value: numbers.text(totals.median_order_value, 'money'),
+            count: count('order_count'),
+            orders: numbers.text(totals.order_count, 'count'),
+          }),
+        }),
     open_amount: t('overview.open_deals', { count: count('opportunities_open') }),
   };
 }

@@ -69,8 +69,12 @@ function Strip({ cut, base }: Readonly<{ cut: Cut; base: QuestionBase }>) {
     parts.map((part) => (part.value ?? 0) / total),
     3,
   );
+  const kindName = (key: string | null) =>
+    cut.dimension === 'order_kind' && (key === 'first' || key === 'repeat') ? t(`revenue.kind.${key}`) : null;
   const nameOf = (part: (typeof parts)[number]) =>
-    part.folded > 0 ? t('revenue.composition.rest', { count: part.folded }) : (part.name ?? t('overview.none'));
+    part.folded > 0
+      ? t('revenue.composition.rest', { count: part.folded })
+      : (kindName(part.key) ?? part.name ?? t('overview.none'));
   return (
     <Composition
       label={t(cut.name)}

@@ -33,7 +33,7 @@ export function DistributionPanel({ bands, bandLines, totals, base }: Distributi
       subtitle={(answer) =>
         t('revenue.values.subtitle', {
           count: numbers.text(count(answer), 'count'),
-          unit: numbers.column([1e5], 'money').unit,
+          unit: numbers.column([axisUnit], 'money').unit,
         })
       }
       empty={(answer) => (count(answer) === 0 ? { why: t('revenue.values.empty') } : null)}
@@ -44,6 +44,9 @@ export function DistributionPanel({ bands, bandLines, totals, base }: Distributi
     </Panel>
   );
 }
+
+/** An amount whose unit (万, ¥K) suits an axis of order values. */
+const axisUnit = 1e5;
 
 type Figures = Readonly<{ median: number | null; mean: number | null; p90: number | null }>;
 
@@ -68,7 +71,7 @@ function Distribution({ answer, byLine, figures, base }: DistributionProps) {
     { key: 'revenue.values.mean', value: figures.mean, dashed: true },
     { key: 'revenue.values.p90', value: figures.p90, dashed: false },
   ] as const;
-  const axis = numbers.column([Math.max(1e5, bands.at(-1)?.from ?? 0)], 'money');
+  const axis = numbers.column([axisUnit], 'money');
   return (
     <>
       <Histogram

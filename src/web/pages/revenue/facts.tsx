@@ -82,14 +82,20 @@ function Known({ shown: { measure, label, unit, suffix, isCompared }, totals, to
 function useFactNote({ totals }: Answer) {
   const { t } = useText();
   const numbers = useNumbers();
-  return (measure: string): string | null => {
-    if (measure === 'median_order_value') return `P90 ${numbers.text(totals.p90_order_value, 'money')}`;
-    if (measure === 'top10_customer_share') return t('revenue.fact.top_ten_note');
-    if (measure !== 'refund_amount') return null;
+  const refundShare = () => {
     const gross = numberOf(totals.gross_revenue) ?? 0;
-    const refunds = numberOf(totals.refund_amount) ?? 0;
-    return gross > 0 ? t('revenue.fact.refund_share', { share: numbers.text(refunds / gross, 'ratio') }) : null;
+    const share = numbers.text((numberOf(totals.refund_amount) ?? 0) / gross, 'ratio');
+    return gross > 0 ? t('revenue.fact.refund_share', { share }) : null;
   };
+  const notes: Readonly<Record<string, () => string | null>> = {
+    median_order_value: () =>
+      totals.p90_order_value === undefined
+        ? t('revenue.fact.whole_orders')
+        : `P90 ${numbers.text(totals.p90_order_value, 'money')}`,
+    top10_customer_share: () => t('revenue.fact.top_ten_note'),
+    refund_amount: refundShare,
+  };
+  return (measure: string): string | null => notes[measure]?.() ?? null;
 }
 
 type FactProps = Readonly<{ label: string; figure: Figure | null; note: ReactNode; cell: CellQuestion | null }>;

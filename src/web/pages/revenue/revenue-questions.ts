@@ -1,6 +1,7 @@
 import { addDays, addMonths, type Day, type DayRange, partsOf, weekday } from '#shared/day.ts';
 import type { Question } from '#web/api/types.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
+import { orderValueMeasures } from '../lead/order-values.ts';
 import { monthStart, type Span } from '../lead/span.ts';
 
 /** How the trend can be cut. */
@@ -32,10 +33,9 @@ export function revenueQuestions(base: QuestionBase, span: Span, weekStart: numb
         'revenue',
         'order_count',
         'average_order_value',
-        'median_order_value',
-        'p90_order_value',
         'refund_amount',
         'gross_revenue',
+        ...orderValueMeasures(base),
       ],
     },
     topTen: { measures: ['top10_customer_share'], ...yearRound },

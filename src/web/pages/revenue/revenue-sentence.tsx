@@ -4,6 +4,7 @@ import { Change } from '#web/numbers/change.tsx';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { Sentence } from '#web/text/sentence.tsx';
 import { useText } from '#web/text/use-text.ts';
+import { Nothing } from '../lead/nothing.tsx';
 import { driversOf, partsOf, totalOf } from '../titles/parts.ts';
 import { usePeriodName } from '../titles/period-name.ts';
 import { useTrendWords } from './use-trend-words.ts';
@@ -26,14 +27,23 @@ function Answered({ totals, lines, months }: Readonly<{ totals: Answer; lines: A
   const period = usePeriodName();
   const trend = useTrendWords();
   const revenue = totalOf(totals, 'revenue');
-  if (!revenue.value && !revenue.base) return <Sentence text="lead.nothing_team" values={{ period }} />;
+  if (!revenue.value && !revenue.base) return <Nothing answer={totals} />;
   const values = {
     period,
     orders: numbers.text(totals.totals.order_count, 'count'),
     revenue: numbers.text(revenue.value, 'money'),
     median: numbers.text(totals.totals.median_order_value, 'money'),
   };
-  if (revenue.change === null) return <Sentence text="revenue.lead.plain" values={values} />;
+  const isMedianKnown = totals.totals.median_order_value != null;
+  const end = <Sentence text={isMedianKnown ? 'revenue.lead.median' : 'revenue.lead.stop'} values={values} />;
+  if (revenue.change === null) {
+    return (
+      <>
+        <Sentence text="revenue.lead.plain" values={values} />
+        {end}
+      </>
+    );
+  }
   const found = driversOf(partsOf(lines, 'product_line', 'revenue'), revenue.delta);
   const recent = trend(months, 'month');
   return (
@@ -53,8 +63,8 @@ function Answered({ totals, lines, months }: Readonly<{ totals: Answer; lines: A
           }}
         />
       )}
-      {recent === null ? t('revenue.lead.end') : t('revenue.lead.recent', { recent })}
-      <Sentence text="revenue.lead.median" values={values} />
+      {recent !== null && t('revenue.lead.recent', { recent })}
+      {end}
     </>
   );
 }

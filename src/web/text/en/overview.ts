@@ -33,6 +33,8 @@ export const overview: TextsOf<typeof zh> = {
   'lead.than_previous': 'on the period before, like for like',
   'lead.nothing_team': 'No orders {{period}} yet.',
   'lead.nothing_own': 'You have no orders {{period}} yet.',
+  'lead.latest': 'Data runs to {{day}}; see that year',
+  'lead.import': 'There is no data yet; import files',
   'lead.plain_team': 'Revenue {{period}} is <b>{{revenue}}</b>.',
   'lead.plain_own': 'Your revenue {{period}} is <b>{{revenue}}</b>.',
   'lead.leader_team': 'Revenue {{period}} is <b>{{revenue}}</b>, <b>{{share}}</b> of it from {{leader}}.',

@@ -29,6 +29,8 @@ export const overview = {
   'lead.than_previous': '环比可比',
   'lead.nothing_team': '{{period}}还没有订单。',
   'lead.nothing_own': '你{{period}}还没有订单。',
+  'lead.latest': '数据最新到{{day}}，看那一年',
+  'lead.import': '还没有数据，去导入文件',
   'lead.plain_team': '{{period}}收入<b>{{revenue}}</b>。',
   'lead.plain_own': '你{{period}}收入<b>{{revenue}}</b>。',
   'lead.leader_team': '{{period}}收入<b>{{revenue}}</b>，其中<b>{{share}}</b>来自{{leader}}。',
