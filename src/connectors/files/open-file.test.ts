@@ -135,3 +135,8 @@ test('text named .xlsx is read as text, with a note', async () => {
   const file = await opened('orders.xlsx', 'a,b\n1,2\n');
   expect([file.kind, file.notes.length]).toEqual(['csv', 1]);
 });
+
+test('text that ends without a line end is read, with a note that it may have been cut off', async () => {
+  expect((await opened('end.csv', 'a,b\n1,2')).notes.length).toBe(1);
+  expect((await opened('end.csv', 'a,b\n1,2\n')).notes).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { csvRows, type Delimiter, detectDelimiter } from './csv-rows.ts';
 import { detectEncoding, type Encoding, verified } from './encoding.ts';
@@ -46,14 +46,10 @@ async function openText(file: SourceFile, options: OpenOptions): Promise<OpenedF
   const encoding = options.encoding ? await verified(file, options.encoding) : await detectEncoding(file);
   const delimiter = options.delimiter ?? (await detectDelimiter(file.path, encoding));
   const rows = () => csvRows(file, { encoding, delimiter }, limits);
-  const notes: Bilingual[] = isNamed(file, ['xlsx', 'xls', 'xlsm'])
-    ? [
-        {
-          zh: '文件名像 Excel，内容是文本，按文本读取',
-          en: 'Named like a workbook, but it is text and was read as text',
-        },
-      ]
-    : [];
+  const notes = [
+    ...(isNamed(file, ['xlsx', 'xls', 'xlsm']) ? [misnamed] : []),
+    ...((await endsWithNewline(file.path, size)) ? [] : [openEnd]),
+  ];
   return {
     name: file.name,
     kind: 'csv',
@@ -63,6 +59,27 @@ async function openText(file: SourceFile, options: OpenOptions): Promise<OpenedF
     tables: [{ file: file.name, sheet: null, rows }],
     notes,
   };
+}
+
+const misnamed = {
+  zh: '文件名像 Excel，内容是文本，按文本读取',
+  en: 'Named like a workbook, but it is text and was read as text',
+};
+
+const openEnd = {
+  zh: '最后一行没有换行；如果文件是被截断的，最后一个值可能不完整',
+  en: 'The last row has no line end; if the file was cut off, its last value may be incomplete',
+};
+
+/** A line feed is 0A in every encoding, in UTF-16 next to a zero byte. */
+async function endsWithNewline(path: string, size: number): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(2), 0, 2, Math.max(0, size - 2));
+    return buffer.subarray(0, bytesRead).some((byte) => byte === 0x0a || byte === 0x0d);
+  } finally {
+    await handle.close();
+  }
 }
 
 async function openWorkbook(file: SourceFile, kind: WorkbookKind, options: OpenOptions): Promise<OpenedFile> {

@@ -93,16 +93,10 @@ async function refuseUnfitZip(file: SourceFile, limits: FileLimits): Promise<voi
 }
 
 function broken(file: SourceFile, reason: string) {
-  const isProtected = /password|encrypt/i.test(reason);
-  return unreadable(
-    isProtected
-      ? { zh: '工作簿有密码；请去掉密码后导入', en: 'The workbook has a password; remove it and import again' }
-      : {
-          zh: `工作簿读不了，可能损坏或被截断（${reason}）`,
-          en: `The workbook cannot be read; it may be damaged or cut off (${reason})`,
-        },
-    { file: file.name },
-  );
+  const detail = /password|encrypt/i.test(reason)
+    ? { zh: '工作簿有密码；请去掉密码后导入', en: 'The workbook has a password; remove it and import again' }
+    : { zh: '工作簿读不了，可能损坏或被截断', en: 'The workbook cannot be read; it may be damaged or cut off' };
+  return unreadable(detail, { file: file.name }, new Error(reason));
 }
 
 function megabytes(bytes: number): string {
