@@ -22,6 +22,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** `public`, `signed-in`, or a name from the server's table of permissions. No route goes without. */
     permission?: string;
+    /** Also answers while the embedded store is busy with an import: progress and cancel. */
+    duringImport?: boolean;
   }
   interface FastifyRequest {
     /** Set before the handler of every route that is not `public`. */

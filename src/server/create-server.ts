@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './security-headers.ts';
 import type { ServerDeps } from './server-deps.ts';
 import { createAuthority } from './sign-in/authority.ts';
 import { identify } from './sign-in/identify.ts';
+import { identifyDuringImport } from './sign-in/identify-during-import.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { viewerRoutes } from './viewer-routes.ts';
 import { addWebApp } from './web-app.ts';
@@ -53,7 +54,7 @@ export async function createServer(deps: ServerDeps, features = featureRoutes): 
   addProblemHandler(server);
   logRequests(server);
   await addPlugins(server);
-  addDoorkeeper(server, { phase: deps.phase, identify: identifyNow });
+  addDoorkeeper(server, { phase: deps.phase, identify: identifyDuringImport(identifyNow) });
   await addOpenApi(server);
   await server.register(healthRoutes, deps);
   await server.register(signInRoutes, { ...deps, authority, liveEvents });

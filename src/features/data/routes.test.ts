@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApiKey } from '#features/settings/api-keys.ts';
+import { sql } from '#shared/sql.ts';
 import { createWorkspace } from '#store/workspaces.ts';
 import { type TestServer, testServer } from '#testing/test-server.ts';
 
@@ -7,7 +8,7 @@ let server: TestServer;
 let key: string;
 
 beforeAll(async () => {
-  server = await testServer({ uploadLimitMb: 1 });
+  server = await testServer({ uploadLimitMb: 6 });
   key = await server.key({ role: 'admin' });
 });
 afterAll(() => server.close());
@@ -95,7 +96,7 @@ test('a failed import lists every rejected row by page and keeps the upload for 
 });
 
 test('a file over the limit is refused and nothing of it is kept', async () => {
-  const { status, body } = await upload({ 'large.csv': 'x'.repeat(1_100_000) });
+  const { status, body } = await upload({ 'large.csv': 'x'.repeat(6_400_000) });
   expect([status, body.code]).toEqual([413, 'body_too_large']);
 });
 
@@ -116,4 +117,21 @@ test('a mapping may name every kind and field that the catalogue of imports list
   const { kinds } = (await call('/fields')).body;
   expect(kinds.map((each: { id: string }) => each.id)).toContain('order_lines');
   expect(kinds[0].fields[0]).toMatchObject({ id: expect.any(String), label: { zh: expect.any(String) } });
+});
+
+test('an import can be followed and cancelled while the embedded store is busy with it; nothing of it is kept', async () => {
+  const before = await server.store.query(sql`select count(*) from order_line`);
+  const rows = Array.from({ length: 120_000 }, (_, index) => `L-${index},2026-01-05,客户${index % 900},5`);
+  const { uploadId } = (await upload({ 'l.csv': `订单号,订单日期,客户名称,金额\n${rows.join('\n')}\n` })).body;
+  const { id } = (await call('', { uploadId })).body;
+  for (;;) {
+    const { body } = await call(`/${id}`);
+    expect(body.state).toBe('running');
+    if (body.progress.phase === 'writing' && body.progress.rows > 10_000) break;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  // The first follower's credentials are known by now; cancel is the same person's.
+  expect((await call(`/${id}/cancel`, {})).body).toEqual({ cancelled: true });
+  expect(await ended(id)).toMatchObject({ state: 'cancelled' });
+  expect(await server.store.query(sql`select count(*) from order_line`)).toEqual(before);
 });

@@ -102,7 +102,7 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
   server.post(
     '/api/v1/imports',
     {
-      config: { permission: 'imports.write' },
+      config: { permission: 'imports.write', duringImport: true },
       schema: {
         summary: 'Start an import; follow it at /imports/{id}',
         tags,
@@ -155,7 +155,7 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
   server.post(
     '/api/v1/imports/:id/cancel',
     {
-      config: { permission: 'imports.write' },
+      config: { permission: 'imports.write', duringImport: true },
       schema: {
         summary: 'Cancel a running import; nothing of it is kept',
         tags,
@@ -212,7 +212,7 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
   server.get(
     '/api/v1/imports/:id',
     {
-      config: { permission: 'imports.read' },
+      config: { permission: 'imports.read', duringImport: true },
       schema: {
         summary: 'One import: progress while it runs, then its report',
         tags,
