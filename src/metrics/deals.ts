@@ -213,4 +213,26 @@ export const dealMeasures: readonly Measure[] = [
     better: 'down',
     value: outcome({ kind: 'mean', of: cycleDays }, { where: isWon, leftOut: [noCreation], label: wonLabel }),
   },
+  {
+    id: 'closing_days',
+    label: { zh: '结单周期', en: 'Days to close' },
+    meaning: {
+      zh: '期内赢单和输单从创建到结束的天数，取中位数；成交周期只看赢单',
+      en: 'Median days from creation to winning or losing, of deals decided in the period; the sales cycle is of won deals only',
+    },
+    unit: 'days',
+    better: 'down',
+    value: outcome({ kind: 'median', of: cycleDays }, { leftOut: [disqualified, noCreation], label: decidedLabel }),
+  },
+  {
+    id: 'closing_days_mean',
+    label: { zh: '平均结单周期', en: 'Mean days to close' },
+    meaning: {
+      zh: '期内赢单和输单从创建到结束的平均天数，用于核对',
+      en: 'Mean days from creation to winning or losing, for checking',
+    },
+    unit: 'days',
+    better: 'down',
+    value: outcome({ kind: 'mean', of: cycleDays }, { leftOut: [disqualified, noCreation], label: decidedLabel }),
+  },
 ];

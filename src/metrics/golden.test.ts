@@ -38,6 +38,8 @@ const golden: Readonly<Record<string, string | number | null>> = {
   average_deal_value: '2000.0000', // 4000 ÷ the two with an amount
   sales_cycle_days: 30, // 20, 30, 100
   sales_cycle_days_mean: 50,
+  closing_days: 29, // 20, 28, 30, 100
+  closing_days_mean: 44.5,
   leads: 4,
   valid_leads: 3,
   lead_conversion_rate: 1 / 3, // l1; l2 took 100 days, l3 never did, l4 is young

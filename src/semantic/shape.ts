@@ -146,7 +146,9 @@ function rowsOf(plan: Plan, table: Table, columns: readonly Column[]): Row[] {
 }
 
 function cellOf(value: unknown): Cell {
-  if (typeof value === 'string' || typeof value === 'number') return value;
+  // −0 is a quotient of nothing by something negative.
+  if (typeof value === 'number') return value + 0;
+  if (typeof value === 'string') return value;
   return value === null || value === undefined ? null : String(value);
 }
 

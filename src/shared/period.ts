@@ -50,11 +50,9 @@ export function calendarDay(calendar: Calendar, day: Day): CalendarDay {
 /** The whole stretch (its month, its fiscal year …) that a day lies in. */
 export function stretchOf(calendar: Calendar, day: Day, unit: TimeUnit): DayRange {
   const from = calendarDay(calendar, day).starts[unit];
-  let before = addDays(day, 1);
-  while (before < calendar.range.before && calendarDay(calendar, before).starts[unit] === from) {
-    before = addDays(before, 1);
-  }
-  return { from, before };
+  let index = daysBetween(calendar.range.from, day) + 1;
+  while (calendar.days[index]?.starts[unit] === from) index += 1;
+  return { from, before: calendar.days[index]?.day ?? calendar.range.before };
 }
 
 /** The stretches that a range touches, in order, each cut to the range; `bucket` is the first day of the whole one. */
@@ -84,8 +82,13 @@ export function workdaysIn(calendar: Calendar, range: DayRange): number | null {
 
 /** The `k`-th workday of a range (from 1); null when it has fewer. */
 export function nthWorkday(calendar: Calendar, range: DayRange, k: number): Day | null {
-  for (let day = range.from; day < range.before; day = addDays(day, 1)) {
-    if ((workdaysIn(calendar, { from: range.from, before: addDays(day, 1) }) ?? 0) >= k) return day;
+  const first = daysBetween(calendar.range.from, range.from);
+  let left = k;
+  for (let index = first; left > 0; index += 1) {
+    const each = calendar.days[index];
+    if (!each || each.day >= range.before) return null;
+    if (each.isWorkday) left -= 1;
+    if (left === 0) return each.day;
   }
   return null;
 }

@@ -65,6 +65,8 @@ function quantile(values: readonly number[], at: number): number | null {
   return low + (high - low) * (place - Math.floor(place));
 }
 
+const sumOf = (values: readonly number[]) => values.reduce((built, each) => built + each, 0);
+
 function perCustomer(items: Items): number[] {
   const sums = new Map<string, number>();
   const add = (list: readonly Item[], sign: number) => {
@@ -161,9 +163,12 @@ function dealFigures({ created, outcomes, standing }: Items): Figures {
 function winFigures({ outcomes, cohort }: Items): Figures {
   const won = outcomes.filter(({ row }) => row.status === 'won');
   const lost = outcomes.filter(({ row }) => row.status === 'lost');
-  const cycles = won
-    .filter(({ row }) => row.created_on)
-    .map(({ row, day }) => daysBetween(String(row.created_on) as Day, day as Day));
+  const daysOf = (deals: readonly Item[]) =>
+    deals
+      .filter(({ row }) => row.created_on)
+      .map(({ row, day }) => daysBetween(String(row.created_on) as Day, day as Day));
+  const cycles = daysOf(won);
+  const closings = daysOf([...won, ...lost]);
   const inTime = cohort.filter(
     ({ row, day }) =>
       row.status === 'won' && row.status_on && daysBetween(day as Day, String(row.status_on) as Day) <= horizon,
@@ -172,6 +177,8 @@ function winFigures({ outcomes, cohort }: Items): Figures {
     win_rate: () => ratio(won.length, won.length + lost.length),
     win_rate_value: () => ratio(sum(won), sum(won) + sum(lost)),
     win_rate_cohort: () => ratio(inTime.length, cohort.length),
+    closing_days: () => quantile(closings, 0.5),
+    closing_days_mean: () => ratio(sumOf(closings), closings.length),
     sales_cycle_days: () => quantile(cycles, 0.5),
     sales_cycle_days_mean: () =>
       ratio(

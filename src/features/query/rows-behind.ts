@@ -80,7 +80,7 @@ function addsUp({ value, measure }: ResolvedMeasure): boolean {
 
 function sumOf({ value, measure }: ResolvedMeasure, sums: readonly unknown[]): Cell {
   const [first, second] = sums;
-  if ('ratio' in value) return Number(second ?? 0) === 0 ? null : Number(first ?? 0) / Number(second);
+  if ('ratio' in value) return Number(second ?? 0) === 0 ? null : Number(first ?? 0) / Number(second) + 0;
   const isDecimal = measure.unit === 'money' || measure.unit === 'quantity';
   return isDecimal ? moneyOf(unitsOf(String(first ?? 0))) : Number(first ?? 0);
 }
