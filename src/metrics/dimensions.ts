@@ -2,7 +2,7 @@ import type { Dimension } from '#semantic/define.ts';
 
 /** What numbers are split and filtered by. */
 export const dimensions: readonly Dimension[] = [
-  { id: 'rep', label: { zh: '销售', en: 'Rep' }, link: 'rep', names: 'person' },
+  { id: 'rep', label: { zh: '销售', en: 'Rep' }, link: 'rep', names: 'person', seenBy: 'people' },
   { id: 'team', label: { zh: '团队', en: 'Team' }, link: 'rep', names: 'team', isTeam: true },
   {
     id: 'region',
@@ -35,7 +35,7 @@ export const dimensions: readonly Dimension[] = [
     through: { table: 'product', column: 'line_id' },
     names: 'product_line',
   },
-  { id: 'customer', label: { zh: '客户', en: 'Customer' }, link: 'customer', names: 'customer' },
+  { id: 'customer', label: { zh: '客户', en: 'Customer' }, link: 'customer', names: 'customer', seenBy: 'rows' },
   {
     id: 'customer_type',
     label: { zh: '客户类型', en: 'Customer type' },

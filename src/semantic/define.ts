@@ -112,6 +112,8 @@ export type Dimension = Readonly<{
   below?: readonly string[];
   /** The team of the rep at the event. */
   isTeam?: boolean;
+  /** Who may be told that a value exists: whoever sees the person, or a row that points at it. Everyone when left out. */
+  seenBy?: 'people' | 'rows';
   /** Names of a closed set of keys. */
   members?: readonly Readonly<{ key: string; label: Bilingual }>[];
 }>;

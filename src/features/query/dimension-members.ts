@@ -33,22 +33,22 @@ export async function dimensionMembers(asking: Asking, id: string, search = ''):
 }
 
 function membersOf(dimension: Dimension, scope: Scope): Sql {
-  const isAll = scope.kind === 'all';
-  if (dimension.id === 'rep') {
-    return sql`select id, name, null from person where is_rep ${isAll ? raw('') : raw('and id in (select person_id from visible)')}`;
-  }
-  if (dimension.isTeam) return teams(scope);
-  if (dimension.id === 'customer') return customers(isAll);
-  const { through, names } = dimension;
+  const { through, names, isTeam, seenBy } = dimension;
+  if (isTeam) return teams(scope);
+  if (!names) return through ? throughValues(through) : rowValues(dimension, scope);
+  const all = sql`select id, name, ${parentOf(names)} from ${identifier(names)}`;
   if (through) {
     const column = identifier(through.column);
-    const keys = sql`(select distinct ${column} from ${identifier(through.table)} where ${column} is not null)`;
-    return names
-      ? sql`select id, name, ${parentOf(names)} from ${identifier(names)} where id in ${keys}`
-      : sql`select distinct ${column}, ${column}, null from ${identifier(through.table)}`;
+    return sql`${all} where id in (select ${column} from ${identifier(through.table)})`;
   }
-  if (names) return sql`select id, name, ${parentOf(names)} from ${identifier(names)}`;
-  return ownValues(dimension, isAll);
+  if (scope.kind === 'all' || !seenBy) return all;
+  return seenBy === 'people'
+    ? sql`${all} where id in (select person_id from visible)`
+    : sql`${all} where id in (select key from (${rowValues(dimension, scope)}) r(key, name, parent))`;
+}
+
+function throughValues({ table, column }: NonNullable<Dimension['through']>): Sql {
+  return sql`select distinct ${identifier(column)}, ${identifier(column)}, null from ${identifier(table)}`;
 }
 
 function parentOf(table: string): Sql {
@@ -76,27 +76,14 @@ function teams(scope: Scope): Sql {
     or id in (select team_id from team_ancestor where ancestor_id in (select unnest(${below}::varchar[])))`;
 }
 
-/** Customers are named only to those who may see a row of theirs. */
-function customers(isAll: boolean): Sql {
-  if (isAll) return sql`select id, name, null from customer`;
-  const seen = ['sale_order', 'deal', 'lead_fact', 'interaction_fact'].map((table) =>
-    raw(`select customer_id from ${table} where rep_id in (select person_id from visible)`),
-  );
-  const [first = raw(''), ...more] = seen;
-  const all = more.reduce((built, each) => sql`${built} union ${each}`, first);
-  return sql`select id, name, null from customer where owner_id in (select person_id from visible) or id in (${all})`;
-}
-
-/** Values that stand in the rows themselves. */
-function ownValues(dimension: Dimension, isAll: boolean): Sql {
-  const tables: Readonly<Record<string, readonly [table: string, column: string]>> = {
-    lost_reason: ['deal', 'lost_reason'],
-    competitor: ['deal', 'competitor'],
-    interaction_type: ['interaction_fact', 'type'],
-  };
-  const [table, column] = tables[dimension.id] ?? ['deal', 'null'];
-  const mine = isAll ? '' : ' where rep_id in (select person_id from visible)';
-  return raw(`select distinct ${column}, ${column}, null from ${table}${mine}`);
+/** Values that stand in rows which the viewer may see. */
+function rowValues({ link }: Dimension, scope: Scope): Sql {
+  const mine = scope.kind === 'all' ? '' : ' where f.rep_id in (select person_id from visible)';
+  const relations = [...catalogue.facts.values()].flatMap(({ links, relation }) => {
+    const value = links[link];
+    return value ? [`select ${value} from ${relation} f${mine}`] : [];
+  });
+  return sql`select distinct value, value, null from (${raw([...new Set(relations)].join(' union all '))}) t(value)`;
 }
 
 function unknownDimension(id: string): Problem {
