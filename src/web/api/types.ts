@@ -92,6 +92,8 @@ export type CellQuestion = Readonly<{
   measures: readonly [string];
   period: PeriodInput;
   where?: readonly Filter[] | undefined;
+  /** Where in the question it stands: the key of each dimension, and the bucket under the grain's name. Nowhere is the total. */
+  at?: Readonly<Record<string, string | null>> | undefined;
   asOf?: Day | undefined;
   organisation?: 'as_was' | 'restated' | undefined;
 }>;

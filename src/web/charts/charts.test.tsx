@@ -84,6 +84,7 @@ test('a running total ends in a hollow dot today and says how far it is behind',
     base: 15,
     difference: '−5',
     partial: true,
+    canOpen: true,
   };
   const svg = drawn(
     <Cumulative

@@ -18,6 +18,8 @@ export type CumulativeWeek = Readonly<{
   /** The difference, worded, for the row under the axis. */
   difference: string | null;
   partial: boolean;
+  /** Whether its rows can be opened. */
+  canOpen: boolean;
 }>;
 
 export type CumulativeProps = Readonly<{
@@ -255,12 +257,15 @@ function Weeks(props: Framed & Readonly<{ hatch: string; hasDifferences: boolean
             key={week.id}
             first={index === 0}
             label={props.describe(week)}
-            onPick={props.onPick && week.value !== null ? () => props.onPick?.(week) : undefined}
+            onPick={props.onPick && week.canOpen && week.value !== null ? () => props.onPick?.(week) : undefined}
           >
-            <Week week={week} frame={frame} y={y} hatch={props.hatch} isLabelled={index % every === 0} room={every} />
+            <Week week={week} frame={frame} y={y} hatch={props.hatch} />
           </Mark>
         ))}
       </Marks>
+      {weeks.map((week, index) =>
+        index % every === 0 ? <WeekLabels key={week.id} week={week} frame={frame} room={every} /> : null,
+      )}
     </g>
   );
 }
@@ -274,7 +279,7 @@ type WeekProps = Readonly<{
   room: number;
 }>;
 
-function Week({ week, frame, y, hatch, isLabelled, room }: WeekProps) {
+function Week({ week, frame, y, hatch }: WeekProps) {
   const x = frame.x(week.from) + 2;
   const width = Math.max(2, frame.x(week.to) - frame.x(week.from) - 4);
   const top = y(Math.max(0, week.value ?? 0));
@@ -300,16 +305,25 @@ function Week({ week, frame, y, hatch, isLabelled, room }: WeekProps) {
           fill={week.value === null ? 'var(--ref)' : 'var(--ink)'}
         />
       )}
-      {isLabelled && (
-        <text x={x + width / 2} y={weekBottom + 17} textAnchor="middle" className="digits">
-          {week.label}
-        </text>
-      )}
-      {week.difference !== null && isLabelled && (width + 4) * room + 2 >= week.difference.length * digitWidth && (
-        <text x={x + width / 2} y={weekBottom + 37} textAnchor="middle" className="figure">
+    </>
+  );
+}
+
+/** The week's date and difference under its bar; a difference without room is left to the table. */
+function WeekLabels({ week, frame, room }: Readonly<{ week: CumulativeWeek; frame: Frame; room: number }>) {
+  const width = frame.x(week.to) - frame.x(week.from);
+  const middle = (frame.x(week.from) + frame.x(week.to)) / 2;
+  const fits = week.difference !== null && width * room + 2 >= week.difference.length * digitWidth;
+  return (
+    <g pointerEvents="none" textAnchor="middle">
+      <text x={middle} y={weekBottom + 17} className="digits">
+        {week.label}
+      </text>
+      {fits && (
+        <text x={middle} y={weekBottom + 37} className="figure">
           {week.difference}
         </text>
       )}
-    </>
+    </g>
   );
 }

@@ -1,19 +1,16 @@
-import type { CellQuestion, Filter } from '#web/api/types.ts';
+import type { CellQuestion } from '#web/api/types.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
 
-/** The question of one number of a page: its measure, narrowed to members of dimensions (by key; null is "none"). */
+/**
+ * One number of a page: its measure and, in `at`, where it stands in the question it comes from: the key of each dimension it
+ * was split by (null is "none"), and the bucket under the grain's name. TRAP: a bucket asked as a period of its own is another
+ * number, because what was cancelled later still counted then.
+ */
 export function cellOf(
-  base: QuestionBase,
+  base: Pick<QuestionBase, 'period' | 'where'>,
   measure: string,
-  members: Readonly<Record<string, string | null>> = {},
+  at: Readonly<Record<string, string | null>> = {},
 ): CellQuestion {
-  const narrowed = Object.entries(members).map(
-    ([dimension, key]): Filter => ({
-      field: `${dimension}_key`,
-      op: 'in',
-      values: [key],
-    }),
-  );
-  const where = [...(base.where ?? []), ...narrowed];
-  return { measures: [measure], period: base.period, ...(where.length > 0 ? { where } : {}) };
+  const { period, where } = base;
+  return { measures: [measure], period, ...(where ? { where } : {}), ...(Object.keys(at).length > 0 ? { at } : {}) };
 }

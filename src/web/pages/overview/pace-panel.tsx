@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayRange } from '#shared/day.ts';
+import type { Day } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
 import type { Asked } from '#web/api/use-answers.ts';
 import { useMe } from '#web/api/use-me.ts';
@@ -13,7 +13,7 @@ import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
 import { monthStart, type Span } from '../lead/span.ts';
 import { useWorkdays } from '../lead/use-workdays.ts';
-import { type PaceWeek, runningTotals, turningOf, weeksOf } from '../titles/pace.ts';
+import { type DayValue, type PaceWeek, runningTotals, soldInWeek, turningOf, weeksOf } from '../titles/pace.ts';
 
 type PacePanelProps = Readonly<{ daily: Asked; dailyBase: Asked; totals: Asked; base: QuestionBase; span: Span }>;
 
@@ -50,6 +50,9 @@ type Pace = Readonly<{
   base: readonly number[];
   workdays: readonly Day[];
   weeks: readonly PaceWeek[];
+  sold: readonly DayValue[];
+  /** First day of the period. */
+  from: Day;
 }>;
 
 function usePace({ daily, dailyBase, span }: Pick<PacePanelProps, 'daily' | 'dailyBase' | 'span'>): Pace | null {
@@ -64,6 +67,8 @@ function usePace({ daily, dailyBase, span }: Pick<PacePanelProps, 'daily' | 'dai
       : [];
   return {
     current: runningTotals(dayValues(daily.data), begun),
+    sold: dayValues(daily.data),
+    from: span.days.from,
     base: base.at(-1) ? base.slice(0, Math.max(workdays.length, begun.length)) : [],
     workdays,
     weeks: weeksOf(workdays, workspace.weekStart ?? 1),
@@ -140,8 +145,7 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
       format={(value) => format.text(value).replace(/\.0+$/, '')}
       describe={(week) => t('overview.pace.week', { week: week.label, value: numbers.text(week.value, 'money') })}
       onPick={(week) => {
-        const period = sharedDays({ from: week.id as Day, before: addDays(week.id as Day, 7) }, span.days);
-        detail.rows({ ...cellOf(base, 'revenue'), period }, t('overview.pace.week_name', { week: week.label }));
+        detail.rows(cellOf(base, 'revenue', { week: week.id }), t('overview.pace.week_name', { week: week.label }));
       }}
       texts={{
         label: t('overview.pace.label'),
@@ -158,36 +162,39 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
   );
 }
 
-/** The days that lie in both ranges. */
-function sharedDays(range: DayRange, other: DayRange): DayRange {
-  const [, from = range.from] = [range.from, other.from].sort();
-  const [before = range.before] = [range.before, other.before].sort();
-  return { from, before };
-}
-
 function useWeeks(pace: Pace, delta: number | null, signed: (value: number) => string): readonly CumulativeWeek[] {
   const { locale } = useText();
   const { today } = useMe().calendar;
-  return pace.weeks.map((week) => {
-    const label = bucketText(week.start, 'week', locale);
-    return { id: week.start, label, from: week.from, to: week.to, ...figuresOf(pace, week, { delta, signed, today }) };
-  });
+  return pace.weeks.map((week, index) => ({
+    id: week.bucket,
+    label: bucketText(week.start, 'week', locale),
+    from: week.from,
+    to: week.to,
+    // A first bar that also holds the holiday week before it is two buckets: it has no one list.
+    canOpen: index > 0 || pace.from >= week.bucket,
+    ...figuresOf(pace, week, { delta, signed, today, isFirst: index === 0 }),
+  }));
 }
 
-type WeekContext = Readonly<{ delta: number | null; signed: (value: number) => string; today: Day }>;
+type WeekContext = Readonly<{
+  delta: number | null;
+  signed: (value: number) => string;
+  today: Day;
+  isFirst: boolean;
+}>;
 
 /** What a week sold, what the base's same workdays sold, and the difference run up by its end. */
-function figuresOf({ current, base, workdays }: Pace, week: PaceWeek, { delta, signed, today }: WeekContext) {
-  const hasBase = base.length > 0;
+function figuresOf(pace: Pace, week: PaceWeek, { delta, signed, today, isFirst }: WeekContext) {
+  const { current, base, workdays, sold } = pace;
   const baseSold = week.from < base.length ? runTo(base, week.to) - runTo(base, week.from) : null;
   if (week.from >= current.length) return { value: null, base: baseSold, difference: null, partial: false };
   const reached = Math.min(week.to, current.length);
   const isNow = reached === current.length;
   const lead = isNow && delta !== null ? delta : runTo(current, reached) - runTo(base, reached);
   return {
-    value: runTo(current, reached) - runTo(current, week.from),
+    value: soldInWeek(sold, week, isFirst),
     base: baseSold,
-    difference: hasBase ? signed(lead) : null,
+    difference: base.length > 0 ? signed(lead) : null,
     partial: week.to > current.length || workdays[week.to - 1] === today,
   };
 }

@@ -105,11 +105,11 @@ function Fact({ label, figure, note, cell }: FactProps) {
   const detail = useDetail();
   return (
     <div className="fact">
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {figure && cell ? (
         <button
           type="button"
-          aria-label={t('overview.tile.passport', { label, value: figure.text })}
+          aria-label={t('overview.tile.passport', { label, value: figure.value + figure.unit })}
           onClick={(event) => detail.passport(cell, event.currentTarget)}
         >
           {figure.value}

@@ -108,8 +108,9 @@ function TrendChart({ answer, grain, base, span }: TrendChartProps) {
         })
       }
       onPick={(index) => {
-        const period = bucketDays(answer.rows[index]?.[grain] as Day, grain);
-        detail.rows({ ...cellOf(base, 'revenue'), period }, name(index));
+        const bucket = String(answer.rows[index]?.[grain]);
+        const asked = { ...base, period: answer.query.period };
+        detail.rows(cellOf(asked, 'revenue', { [grain]: bucket }), name(index));
       }}
     />
   );

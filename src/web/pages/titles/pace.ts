@@ -29,7 +29,14 @@ export function runningTotals(values: readonly DayValue[], workdays: readonly Da
 }
 
 /** A week of a period on its axis of workdays. */
-export type PaceWeek = Readonly<{ start: Day; from: number; to: number }>;
+export type PaceWeek = Readonly<{
+  /** Its first workday in the period. */
+  start: Day;
+  /** The first day of the whole calendar week. */
+  bucket: Day;
+  from: number;
+  to: number;
+}>;
 
 /** The weeks of a period by workday: `from` workdays came before the week, `to` by its end. Weeks without workdays are left out. */
 export function weeksOf(workdays: readonly Day[], weekStart: number): readonly PaceWeek[] {
@@ -37,11 +44,18 @@ export function weeksOf(workdays: readonly Day[], weekStart: number): readonly P
   for (const [index, workday] of workdays.entries()) {
     const monday = addDays(workday, -((weekday(workday) - weekStart + 7) % 7));
     const last = weeks.at(-1);
-    const isSame = last !== undefined && addDays(last.start, 7) > workday && monday <= last.start;
+    const isSame = last?.bucket === monday;
     if (last && isSame) weeks[weeks.length - 1] = { ...last, to: index + 1 };
-    else weeks.push({ start: index === 0 ? workday : monday, from: index, to: index + 1 });
+    else weeks.push({ start: workday, bucket: monday, from: index, to: index + 1 });
   }
   return weeks;
+}
+
+/** What was sold in a calendar week, days off included; the first week also has what came before it without a workday. */
+export function soldInWeek(values: readonly DayValue[], week: PaceWeek, isFirst: boolean): number {
+  const before = addDays(week.bucket, 7);
+  const isIn = (day: string) => day < before && (isFirst || day >= week.bucket);
+  return values.reduce((sum, { day, value }) => (isIn(day) ? sum + value : sum), 0);
 }
 
 /** When the running total took the lead (or fell behind) that it still has. */

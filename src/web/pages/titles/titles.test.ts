@@ -4,7 +4,7 @@ import type { Answer, Row } from '#web/api/types.ts';
 import { concentrationOf } from './concentration.ts';
 import { foldedParts } from './folded-parts.ts';
 import { matrixOf, strongestCells } from './matrix.ts';
-import { runningTotals, turningOf, weeksOf, workdaysIn } from './pace.ts';
+import { runningTotals, soldInWeek, turningOf, weeksOf, workdaysIn } from './pace.ts';
 import { driversOf, medianOf, type Part, partsOf, ranksOf } from './parts.ts';
 import { perWorkday } from './per-workday.ts';
 import { goingOf } from './revenue-headline.ts';
@@ -87,9 +87,18 @@ test('what is sold on a day off counts to the next workday, after the last to th
 
 test('weeks lie on the axis of workdays and make-up Saturdays belong to theirs', () => {
   expect(weeksOf(workdays, 1)).toEqual([
-    { start: '2026-10-08', from: 0, to: 3 },
-    { start: '2026-10-12', from: 3, to: 5 },
+    { start: '2026-10-08', bucket: '2026-10-05', from: 0, to: 3 },
+    { start: '2026-10-12', bucket: '2026-10-12', from: 3, to: 5 },
   ]);
+});
+
+test('a week sells what its days sold, the first also the holiday before it', () => {
+  const sold = [
+    { day: '2026-10-01', value: 5 },
+    { day: '2026-10-11', value: 2 },
+    { day: '2026-10-12', value: 3 },
+  ];
+  expect(weeksOf(workdays, 1).map((week, index) => soldInWeek(sold, week, index === 0))).toEqual([7, 3]);
 });
 
 test('workdays are read from the calendar', () => {
