@@ -131,6 +131,7 @@ function pairedBuckets(context: Bucketed, whole: Cut): Pick<Comparison, 'pairs' 
   const { calendar, clock, period, grain, base } = context;
   const current = stretchesOf(calendar, elapsedPart(period.range, clock), grain);
   if (base.shiftDays !== null) return { pairs: shiftedPairs(current, base.shiftDays, whole), lastMinute: whole.minute };
+  if (!covers(calendar, base.range)) return { pairs: [], lastMinute: null };
   const known = stretchesOf(calendar, base.range, grain);
   const last = current.length - 1;
   const lastRange = stretchesOf(calendar, period.range, grain)[last]?.range;

@@ -63,6 +63,7 @@ async function totalsTable(asking: Asking, planned: Plan): Promise<Table | null>
 
 /** Several questions in one round, answered in parallel; one that cannot be asked fails them all. */
 export async function askAll(asking: Asking, questions: readonly Question[]): Promise<readonly Answer[]> {
+  await calendarIn(asking.replica);
   return Promise.all(questions.map((question) => ask(asking, question)));
 }
 

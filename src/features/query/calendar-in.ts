@@ -5,16 +5,25 @@ import { sql } from '#shared/sql.ts';
 
 type Source = Pick<Replica, 'run' | 'position'>;
 
-const calendars = new WeakMap<Source['run'], { position: unknown; calendar: Promise<Calendar> }>();
+type Known = Readonly<{ position: unknown; print: string; calendar: Calendar }>;
 
-/** The workspace's calendar, read once per state of the replica. */
-export function calendarIn(replica: Source): Promise<Calendar> {
-  const known = calendars.get(replica.run);
-  if (known && known.position === replica.position) return known.calendar;
-  const calendar = read(replica);
-  calendars.set(replica.run, { position: replica.position, calendar });
-  calendar.catch(() => calendars.delete(replica.run));
-  return calendar;
+const calendars = new WeakMap<Source['run'], Promise<Known>>();
+
+/** The workspace's calendar, read again only when one of its rows changed. */
+export async function calendarIn(replica: Source): Promise<Calendar> {
+  const { position } = replica;
+  const before = await calendars.get(replica.run)?.catch(() => undefined);
+  if (before && before.position === position) return before.calendar;
+  const now = renewed(replica, before);
+  calendars.set(replica.run, now);
+  return (await now).calendar;
+}
+
+async function renewed(replica: Source, before: Known | undefined): Promise<Known> {
+  const { position } = replica;
+  const { rows } = await replica.run(sql`select concat(bit_xor(hash(c)), ' ', count(*)) from calendar_day c`);
+  const print = String(rows[0]?.[0]);
+  return { position, print, calendar: before?.print === print ? before.calendar : await read(replica) };
 }
 
 async function read(replica: Source): Promise<Calendar> {

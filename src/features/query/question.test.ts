@@ -113,6 +113,12 @@ test('an earlier day shows what was known then', async () => {
   expect(await company.measure('open_amount', { asOf: day('2026-01-15') })).toBe('4000.0000');
 });
 
+test('a base before the calendar begins is unknown by month, and the answer still comes', async () => {
+  const period = { from: day('2022-01-01'), before: day('2022-03-01') };
+  const answer = await company.ask({ measures: ['revenue'], grain: 'month', period, compare: 'year_ago' });
+  expect(answer.rows.map((row) => row.revenue_base)).toEqual([null, null]);
+});
+
 test('a period that ends before it begins is refused', async () => {
   const period = { from: day('2026-02-01'), before: day('2026-01-01') };
   await expect(company.measure('revenue', { period })).rejects.toMatchObject({ code: 'illegal_question' });
