@@ -1,9 +1,10 @@
 import { useId } from 'react';
 import { Drawing } from '../drawing.tsx';
 import { Hatch } from '../hatch.tsx';
-import { Mark, Marks } from '../mark.tsx';
-import { greatestOf, linear, points, type Scale, ticks } from '../scale.ts';
+import { points } from '../scale.ts';
 import { useWidth } from '../use-width.ts';
+import { bottom, type Frame, frameOf, grid, roomy, weekBottom } from './cumulative-frame.ts';
+import { Weeks } from './cumulative-weeks.tsx';
 
 export type CumulativeWeek = Readonly<{
   id: string;
@@ -47,13 +48,6 @@ export type CumulativeProps = Readonly<{
   onPick?: ((week: CumulativeWeek) => void) | undefined;
 }>;
 
-type Frame = Readonly<{ x: Scale; y: Scale; left: number; right: number; width: number; marks: readonly number[] }>;
-
-const grid = { top: 14, height: 250, weekTop: 308, weekHeight: 54 } as const;
-const digitWidth = 7;
-const bottom = grid.top + grid.height;
-const weekBottom = grid.weekTop + grid.weekHeight;
-
 /** This period's running total against the base's by workday, with today's line, over bars per week on the same axis. */
 export function Cumulative(props: CumulativeProps) {
   const [ref, width] = useWidth<HTMLDivElement>(760);
@@ -70,21 +64,6 @@ export function Cumulative(props: CumulativeProps) {
       </Drawing>
     </div>
   );
-}
-
-function frameOf(props: CumulativeProps, width: number): Frame {
-  const narrow = width < 520;
-  const marks = ticks(Math.min(0, ...props.current, ...props.base), greatestOf([...props.current, ...props.base]));
-  const left = Math.max(52, 14 + 7 * Math.max(...marks.map((mark) => props.format(mark).length)));
-  const right = width - (narrow ? 8 : 124);
-  return {
-    left,
-    right,
-    width,
-    marks,
-    x: linear([0, Math.max(1, props.workdays)], [left, right]),
-    y: linear([marks[0] ?? 0, marks.at(-1) ?? 1], [bottom, grid.top]),
-  };
 }
 
 type Framed = CumulativeProps & Readonly<{ frame: Frame }>;
@@ -206,7 +185,7 @@ type EndLabelsProps = Readonly<{
 }>;
 
 function EndLabels({ frame, texts, end, baseEnd }: EndLabelsProps) {
-  if (frame.width < 520) return null;
+  if (frame.width < roomy) return null;
   const isCrossing = end && baseEnd && Math.abs(end[1] - baseEnd[1]) < 17;
   const shift = isCrossing ? (end[1] <= baseEnd[1] ? 17 - (baseEnd[1] - end[1]) : -(17 - (end[1] - baseEnd[1]))) : 0;
   return (
@@ -219,109 +198,6 @@ function EndLabels({ frame, texts, end, baseEnd }: EndLabelsProps) {
       {baseEnd && texts.baseEnd && (
         <text x={Math.min(baseEnd[0], frame.right) + 8} y={baseEnd[1] + 4 + shift} className="t2 halo">
           {texts.baseEnd}
-        </text>
-      )}
-    </g>
-  );
-}
-
-function Weeks(props: Framed & Readonly<{ hatch: string; hasDifferences: boolean }>) {
-  const { frame, weeks, texts } = props;
-  const greatest = greatestOf(weeks.flatMap((week) => [week.value, week.base])) || 1;
-  const y = linear([0, greatest], [weekBottom, grid.weekTop]);
-  const every = Math.ceil((36 * weeks.length) / Math.max(1, frame.right - frame.left));
-  return (
-    <g>
-      <text x={0} y={grid.weekTop + 14} className="t2">
-        {texts.weekly}
-      </text>
-      {frame.width >= 520 && (
-        <g className="t3">
-          <text x={frame.right + 8} y={grid.weekTop + 14}>
-            {texts.baseTick}
-          </text>
-          <text x={frame.right + 8} y={grid.weekTop + 31}>
-            {texts.hatch}
-          </text>
-        </g>
-      )}
-      <line x1={frame.left} x2={frame.right} y1={weekBottom + 0.5} y2={weekBottom + 0.5} stroke="var(--rule)" />
-      {props.hasDifferences && (
-        <text x={0} y={weekBottom + 37} className="t2">
-          {texts.difference}
-        </text>
-      )}
-      <Marks label={texts.weekly}>
-        {weeks.map((week, index) => (
-          <Mark
-            key={week.id}
-            first={index === 0}
-            label={props.describe(week)}
-            onPick={props.onPick && week.canOpen && week.value !== null ? () => props.onPick?.(week) : undefined}
-          >
-            <Week week={week} frame={frame} y={y} hatch={props.hatch} />
-          </Mark>
-        ))}
-      </Marks>
-      {weeks.map((week, index) =>
-        index % every === 0 ? <WeekLabels key={week.id} week={week} frame={frame} room={every} /> : null,
-      )}
-    </g>
-  );
-}
-
-type WeekProps = Readonly<{
-  week: CumulativeWeek;
-  frame: Frame;
-  y: Scale;
-  hatch: string;
-  isLabelled: boolean;
-  room: number;
-}>;
-
-function Week({ week, frame, y, hatch }: WeekProps) {
-  const x = frame.x(week.from) + 2;
-  const width = Math.max(2, frame.x(week.to) - frame.x(week.from) - 4);
-  const top = y(Math.max(0, week.value ?? 0));
-  return (
-    <>
-      <rect className="hit" x={x - 2} y={grid.weekTop - 6} width={width + 4} height={grid.weekHeight + 48} />
-      {week.value !== null && week.value > 0 && (
-        <rect
-          x={week.partial ? x + 0.5 : x}
-          y={top}
-          width={week.partial ? Math.max(1, width - 1) : width}
-          height={weekBottom - top}
-          fill={week.partial ? `url(#${hatch})` : 'var(--acc)'}
-          stroke={week.partial ? 'var(--acc)' : 'none'}
-        />
-      )}
-      {week.base !== null && week.base > 0 && (
-        <rect
-          x={x - 1}
-          y={y(week.base) - 1}
-          width={width + 2}
-          height="2"
-          fill={week.value === null ? 'var(--ref)' : 'var(--ink)'}
-        />
-      )}
-    </>
-  );
-}
-
-/** The week's date and difference under its bar; a difference without room is left to the table. */
-function WeekLabels({ week, frame, room }: Readonly<{ week: CumulativeWeek; frame: Frame; room: number }>) {
-  const width = frame.x(week.to) - frame.x(week.from);
-  const middle = (frame.x(week.from) + frame.x(week.to)) / 2;
-  const fits = week.difference !== null && width * room + 2 >= week.difference.length * digitWidth;
-  return (
-    <g pointerEvents="none" textAnchor="middle">
-      <text x={middle} y={weekBottom + 17} className="digits">
-        {week.label}
-      </text>
-      {fits && (
-        <text x={middle} y={weekBottom + 37} className="figure">
-          {week.difference}
         </text>
       )}
     </g>
