@@ -14,7 +14,7 @@ import type { CompareBasis, CompareKind, Note } from './question.ts';
 import type { ResolvedPeriod } from './resolve-period.ts';
 
 /** The day up to which base rows count, and the minute on its last day; rows that know no minute count whole. */
-export type Cut = Readonly<{ before: Day; minute: number | null }>;
+type Cut = Readonly<{ before: Day; minute: number | null }>;
 
 /** What is compared with what. `basis.compared` null: nothing can be compared. */
 export type Comparison = Readonly<{

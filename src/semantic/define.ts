@@ -67,7 +67,7 @@ export type Aggregate =
   | Readonly<{ kind: 'hhi'; of: string; per: string }>;
 
 /** One way to compute a figure from one fact. */
-export type Way = Readonly<{ fact: string; aggregate: Aggregate }>;
+type Way = Readonly<{ fact: string; aggregate: Aggregate }>;
 
 /** A figure of one fact. The first way whose fact has all links that the question needs is taken. */
 export type Atom = Readonly<{

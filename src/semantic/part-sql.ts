@@ -76,7 +76,7 @@ export function filling(plan: Plan, part: Part): (text: string) => Sql {
 }
 
 /** The key of a dimension on a row of the fact. */
-export function keyOf(dimension: Dimension, { fact }: Pick<RowContext, 'fact'>): Sql {
+function keyOf(dimension: Dimension, { fact }: Pick<RowContext, 'fact'>): Sql {
   if (dimension.isTeam) return raw('x_team.team_id');
   if (dimension.through) return sql`${raw(joinName(dimension))}.${identifier(dimension.through.column)}`;
   return raw(fact.links[dimension.link] ?? 'null');

@@ -30,7 +30,7 @@ export type ResolvedMeasure = Readonly<{
   addsUp: AddsUp;
 }>;
 
-export type AddsUp = 'always' | 'at_a_moment' | 'never';
+type AddsUp = 'always' | 'at_a_moment' | 'never';
 
 /** The question's measures with every figure read from the leanest fact that reaches all it needs. */
 export function resolvedMeasures(catalogue: Catalogue, parsed: Parsed): readonly ResolvedMeasure[] {

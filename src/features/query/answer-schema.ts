@@ -2,15 +2,15 @@ import { z } from 'zod';
 
 // What questions and answers look like over HTTP: validated on the way in, documented on the way out.
 
-export const bilingual = z.object({ zh: z.string(), en: z.string() });
+const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-export const cell = z.union([z.string(), z.number(), z.null()]).describe('Money is a decimal string; null is unknown');
+const cell = z.union([z.string(), z.number(), z.null()]).describe('Money is a decimal string; null is unknown');
 
 const dayText = z.string().describe('YYYY-MM-DD');
 const range = z.object({ from: dayText, before: dayText });
 const unit = z.enum(['money', 'count', 'quantity', 'ratio', 'days', 'minutes']);
 
-export const column = z.object({
+const column = z.object({
   id: z.string(),
   role: z.enum(['dimension', 'key', 'time', 'measure', 'base', 'change', 'delta', 'numerator', 'denominator', 'n']),
   of: z.string(),
@@ -19,7 +19,7 @@ export const column = z.object({
   better: z.enum(['up', 'down']).optional(),
 });
 
-export const rows = z.array(z.record(z.string(), cell)).readonly();
+const rows = z.array(z.record(z.string(), cell)).readonly();
 
 /** An answer, as DESIGN's public contract says. */
 export const answer = z.object({
