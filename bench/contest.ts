@@ -1,4 +1,4 @@
-import type { Answer } from '#semantic/question.ts';
+import type { Answer, Question } from '#semantic/question.ts';
 import { raw, type Sql, sql } from '#shared/sql.ts';
 import type { Store } from '#store/store.ts';
 import type { Workspace } from '#store/workspaces.ts';
@@ -54,22 +54,22 @@ async function agrees(store: Store, statement: Sql, answer: Answer): Promise<boo
   return Math.abs(Number(row?.total ?? 0) - Number(total ?? 0)) < 0.01;
 }
 
-/** A page at once: every question of it in one round. `firstMs`: the first time ever, replica and caches cold. */
+/** What a page asks in one round. */
+export function pageQuestions(questions: readonly BenchQuestion[], page: BenchQuestion['page']): readonly Question[] {
+  return questions.filter((each) => each.page === page).map(({ question }) => question);
+}
+
+/** A page at once: every question of it in one round. */
 export async function pageRound(
   of: Contest,
-  asked: Readonly<{ page: string; questions: readonly BenchQuestion[]; firstMs: number }>,
+  page: BenchQuestion['page'],
+  all: readonly BenchQuestion[],
 ): Promise<Report['pages'][number]> {
-  const questions = asked.questions.map(({ question }) => question);
+  const questions = pageQuestions(all, page);
   const statements = (await Promise.all(questions.map((question) => of.duck.compiled(question)))).flat();
   const times = await race(
     { product: () => of.product.askAll(questions), duck: () => of.duck.run(statements) },
     { warmUp: 2, runs: of.runs },
   );
-  return {
-    page: asked.page,
-    questions: questions.length,
-    product: times.product.median,
-    duck: times.duck.median,
-    firstMs: asked.firstMs,
-  };
+  return { page, questions: questions.length, product: times.product.median, duck: times.duck.median };
 }

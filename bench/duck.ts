@@ -9,6 +9,7 @@ import { bindings } from '#replica/statement-values.ts';
 import { compile } from '#semantic/compile.ts';
 import { totalsPlan } from '#semantic/plan.ts';
 import type { Question } from '#semantic/question.ts';
+import { totalsFollow } from '#semantic/totals.ts';
 import type { Instant } from '#shared/day.ts';
 import { render, type Sql } from '#shared/sql.ts';
 import type { Keyring } from '#store/seal.ts';
@@ -43,9 +44,10 @@ export async function openDuck({ store, keyring, workspace, now }: Opening): Pro
     loading: { rows, seconds, lagP99Ms: lag.percentile(99) / 1e6, lagMaxMs: lag.max / 1e6 },
     compiled: async (question) => {
       const planned = await plannedQuestion({ replica, workspace, scope: { kind: 'all' }, now }, question);
+      const hasParts = planned.by.length > 0 || planned.grain !== null;
       const totals = totalsPlan(planned);
-      const needsTotals = (planned.by.length > 0 || planned.grain !== null) && totals.measures.length > 0;
-      return [compile(planned), ...(needsTotals ? [compile(totals)] : [])];
+      const asksTotals = hasParts && totals.measures.length > 0 && !totalsFollow(planned);
+      return [compile(planned), ...(asksTotals ? [compile(totals)] : [])];
     },
     run: async (statements) => {
       await Promise.all(statements.map((statement, index) => readAll(connections[index % 2], statement)));
