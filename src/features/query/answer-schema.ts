@@ -78,7 +78,7 @@ export const passportAnswer = z.object({
   unit,
   value: cell,
   formula: bilingual,
-  period: z.object({ range, zone: z.string(), unfinished: z.boolean(), timeColumn: bilingual }),
+  period: z.object({ range, asOf: dayText, zone: z.string(), unfinished: z.boolean(), timeColumn: bilingual }),
   scope: z.array(bilingual).readonly(),
   counted: z.array(z.object({ label: bilingual, rows: z.number(), amount: cell })).readonly(),
   leftOut: z.array(z.object({ reason: bilingual, rows: z.number(), amount: cell })).readonly(),

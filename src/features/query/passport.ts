@@ -3,8 +3,9 @@ import { type Component, componentsOf } from '#semantic/components.ts';
 import { compileCounted, compileLeftOut } from '#semantic/ledger-sql.ts';
 import type { Plan } from '#semantic/plan.ts';
 import type { Cell, Unit } from '#semantic/question.ts';
+import { currentSide } from '#semantic/side.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
-import type { Day, DayRange } from '#shared/day.ts';
+import { addDays, type Day, type DayRange } from '#shared/day.ts';
 import type { Asking } from './ask.ts';
 import { type CellQuestion, plannedCell } from './cell-question.ts';
 import { cellValue } from './rows-behind.ts';
@@ -18,7 +19,8 @@ export type Passport = Readonly<{
   value: Cell;
   /** The formula in words. */
   formula: Bilingual;
-  period: Readonly<{ range: DayRange; zone: string; unfinished: boolean; timeColumn: Bilingual }>;
+  /** `asOf`: the last day that is known; what happened later changes nothing here. */
+  period: Readonly<{ range: DayRange; asOf: Day; zone: string; unfinished: boolean; timeColumn: Bilingual }>;
   scope: readonly Bilingual[];
   /** `amount` is signed, and null for what is only counted. */
   counted: readonly Readonly<{ label: Bilingual; rows: number; amount: Cell }>[];
@@ -50,6 +52,7 @@ export async function passport(asking: Asking, input: CellQuestion): Promise<Pas
     formula: measure.measure.meaning,
     period: {
       range: plan.period.range,
+      asOf: addDays(currentSide(plan).asOf, -1),
       zone: asking.workspace.zone,
       unfinished: !isFinished(plan.period.range, plan.clock),
       timeColumn: timeColumns(components),

@@ -288,6 +288,7 @@ test('a tile equals its list, and its passport reconciles with both', async () =
   const company = await aCompany({ rows: goldenCompany });
   const cell = { measures: ['revenue'], period: period('2026-01-01', '2027-01-01') };
   const card = await passport(company.asking, cell);
+  expect(card.period).toMatchObject({ asOf: '2026-11-20', unfinished: true });
   expect(card.value).toBe((await rowsBehind(company.asking, cell)).sum);
   expect(card.counted).toMatchObject([
     { label: { zh: '订单' }, rows: 5, amount: '2000.0000' },
