@@ -9,7 +9,7 @@ test('orders fall into six value bands a decade, each named by its least amount'
     },
   });
   const answer = await company.ask({ measures: ['order_count'], by: ['order_value_band'] });
-  const counts = Object.fromEntries(answer.rows.map((row) => [row['order_value_band'], row['order_count']]));
+  const counts = Object.fromEntries(answer.rows.map((row) => [row.order_value_band, row.order_count]));
   expect(counts).toEqual({ '681.29': 1, '1000.00': 2, '1467.80': 1, '6812.92': 1, '10000.00': 1, null: 1 });
 });
 
@@ -61,6 +61,6 @@ test('stages are listed as they follow each other when asked by stage', async ()
   });
   const question = { measures: ['open_amount'], by: ['stage'] };
   const listed = await company.ask({ ...question, order: [{ by: 'stage', direction: 'asc' }] });
-  expect(listed.rows.map((row) => row['stage'])).toEqual(['需求', '报价']);
-  expect((await company.ask(question)).rows.map((row) => row['stage'])).toEqual(['报价', '需求']);
+  expect(listed.rows.map((row) => row.stage)).toEqual(['需求', '报价']);
+  expect((await company.ask(question)).rows.map((row) => row.stage)).toEqual(['报价', '需求']);
 });

@@ -9,13 +9,14 @@ import { HeatMatrix, shadeOf } from './heat-matrix/heat-matrix.tsx';
 import { Histogram } from './histogram/histogram.tsx';
 import { Pareto } from './pareto/pareto.tsx';
 import { PeerStrip } from './peer-strip/peer-strip.tsx';
-import { shadedProvinces } from './province-map/province-map.tsx';
+import { shadedProvinces } from './province-map/province-values.ts';
 import { provinceOf, provinces } from './province-map/provinces.ts';
 import { Ranking } from './ranking/ranking.tsx';
 import { ticks } from './scale.ts';
 import { SmallMultiples } from './small-multiples/small-multiples.tsx';
 import { Sparkline } from './sparkline/sparkline.tsx';
-import { Trend, type TrendProps } from './trend/trend.tsx';
+import { Trend } from './trend/trend.tsx';
+import type { TrendProps } from './trend/trend-props.ts';
 import { WorkdayRuler } from './workday-ruler/workday-ruler.tsx';
 
 const drawn = (chart: ReactElement) => renderToStaticMarkup(chart);

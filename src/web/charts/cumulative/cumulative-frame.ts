@@ -1,5 +1,5 @@
 import { greatestOf, linear, type Scale, ticks } from '../scale.ts';
-import type { CumulativeProps } from './cumulative.tsx';
+import type { CumulativeProps } from './cumulative-props.ts';
 
 /** Where everything stands, in pixels, for a width. */
 export type Frame = Readonly<{

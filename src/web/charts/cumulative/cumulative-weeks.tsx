@@ -1,7 +1,7 @@
 import { Mark, Marks } from '../mark.tsx';
 import { greatestOf, linear, type Scale } from '../scale.ts';
-import type { CumulativeProps, CumulativeWeek } from './cumulative.tsx';
 import { digitWidth, type Frame, grid, roomy, weekBottom } from './cumulative-frame.ts';
+import type { CumulativeProps, CumulativeWeek } from './cumulative-props.ts';
 
 type Framed = CumulativeProps & Readonly<{ frame: Frame }>;
 

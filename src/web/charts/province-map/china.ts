@@ -3,7 +3,7 @@ import { MapChart, type MapSeriesOption } from 'echarts/charts';
 import { AriaComponent, GeoComponent, TooltipComponent } from 'echarts/components';
 import { init, registerMap, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { type ProvinceMapProps, shadedProvinces } from './province-map.tsx';
+import { type ProvinceMapProps, shadedProvinces } from './province-values.ts';
 
 use([MapChart, GeoComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 // TRAP: the name `china` makes ECharts add 南海诸岛 and 钓鱼岛, which the shapes alone do not have.

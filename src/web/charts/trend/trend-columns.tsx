@@ -1,6 +1,6 @@
 import { points } from '../scale.ts';
-import type { TrendBucket, TrendSeries } from './trend.tsx';
 import type { TrendGrid, TrendLayout } from './trend-layout.ts';
+import type { TrendBucket, TrendSeries } from './trend-props.ts';
 
 type TrendColumnsProps = Readonly<{
   series: TrendSeries;

@@ -1,5 +1,5 @@
 import { greatestOf, linear, type Scale, ticks } from '../scale.ts';
-import type { TrendProps, TrendSeries } from './trend.tsx';
+import type { TrendProps, TrendSeries } from './trend-props.ts';
 
 export type TrendGrid = Readonly<{
   y: Scale;

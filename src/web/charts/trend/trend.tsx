@@ -5,42 +5,7 @@ import { Mark, Marks } from '../mark.tsx';
 import { useWidth } from '../use-width.ts';
 import { TrendColumns } from './trend-columns.tsx';
 import { type TrendLayout, trendLayout } from './trend-layout.ts';
-
-export type TrendBucket = Readonly<{
-  id: string;
-  label: string;
-  /** A second line under the label: the year where it begins, or how much of the bucket is over. */
-  under?: string;
-  /** Whether it belongs to the chosen period; the others are drawn pale. */
-  chosen: boolean;
-  partial: boolean;
-}>;
-
-export type TrendSeries = Readonly<{
-  id: string;
-  /** The measure with its unit: it heads the row of values under the axis. */
-  label: string;
-  values: readonly (number | null)[];
-  /** The base of each bucket (year ago); of the partial bucket the same part of it. Null when there is no comparison. */
-  bases: readonly (number | null)[] | null;
-  format: (value: number) => string;
-}>;
-
-export type TrendChange = Readonly<{ text: string; direction: 'up' | 'down' | null }>;
-
-export type TrendProps = Readonly<{
-  buckets: readonly TrendBucket[];
-  /** One or two; each on its own scale, one under the other on one time axis. */
-  series: readonly TrendSeries[];
-  /** The change of the first series per bucket, already worded; null when there is no comparison. */
-  changes: Readonly<{ label: string; values: readonly TrendChange[] }> | null;
-  /** Written at the line of bases. */
-  baseLabel: string;
-  label: string;
-  /** A bucket in words with its numbers. */
-  describe: (bucketIndex: number) => string;
-  onPick?: ((bucketIndex: number) => void) | undefined;
-}>;
+import type { TrendProps } from './trend-props.ts';
 
 /** Columns per bucket with the year-ago line, values and changes in rows under the axis; an unfinished bucket is hatched and its base a hollow dot. */
 export function Trend(props: TrendProps) {
