@@ -1,4 +1,4 @@
-export type CompositionPart = Readonly<{
+type CompositionPart = Readonly<{
   id: string;
   name: string;
   value: number;

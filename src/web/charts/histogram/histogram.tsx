@@ -3,8 +3,8 @@ import { Mark, Marks } from '../mark.tsx';
 import { greatestOf, linear, type Scale, ticks } from '../scale.ts';
 import { useWidth } from '../use-width.ts';
 
-export type HistogramBin = Readonly<{ from: number; before: number; count: number; highlighted: boolean }>;
-export type HistogramMark = Readonly<{ value: number; label: string; dashed: boolean }>;
+type HistogramBin = Readonly<{ from: number; before: number; count: number; highlighted: boolean }>;
+type HistogramMark = Readonly<{ value: number; label: string; dashed: boolean }>;
 
 export type HistogramProps = Readonly<{
   label: string;

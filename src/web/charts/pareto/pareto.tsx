@@ -1,8 +1,8 @@
 import { linear, points } from '../scale.ts';
 import { useWidth } from '../use-width.ts';
 
-export type ParetoPoint = Readonly<{ count: number; share: number; title: string; note: string }>;
-export type ParetoTier = Readonly<{ id: string; from: number; before: number; label: string; count: string }>;
+type ParetoPoint = Readonly<{ count: number; share: number; title: string; note: string }>;
+type ParetoTier = Readonly<{ id: string; from: number; before: number; label: string; count: string }>;
 
 export type ParetoProps = Readonly<{
   label: string;

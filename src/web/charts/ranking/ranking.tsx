@@ -14,7 +14,7 @@ export type RankingRow = Readonly<{
   cells: readonly ReactNode[];
 }>;
 
-export type RankingLine = Readonly<{ value: number; label: string; dashed: boolean }>;
+type RankingLine = Readonly<{ value: number; label: string; dashed: boolean }>;
 
 export type RankingProps = Readonly<{
   label: string;

@@ -15,7 +15,7 @@ export const tileMeasures = [
 ] as const;
 
 /** How many weeks a tile's line covers. */
-export const sparkWeeks = 12;
+const sparkWeeks = 12;
 
 /** What every overview asks, whoever looks at it. */
 export function commonQuestions(base: QuestionBase, span: Span, weekStart: number) {
@@ -62,7 +62,7 @@ export function teamQuestions(base: QuestionBase, span: Span, weekStart: number)
 }
 
 /** The month a day lies in and those before it, `count` in all. */
-export function monthsUpTo(day: Day, count: number) {
+function monthsUpTo(day: Day, count: number) {
   const month = monthStart(day);
   return { from: addMonths(month, 1 - count), before: addMonths(month, 1) };
 }

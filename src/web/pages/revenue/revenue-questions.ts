@@ -10,7 +10,7 @@ export const trendGrains = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export type TrendGrain = (typeof trendGrains)[number];
 
 /** How many customers of the concentration curve are asked one by one; the rest is one piece. */
-export const customersAsked = 1500;
+const customersAsked = 1500;
 
 /** Everything the page shows, in one round; the trend in every grain, so that switching asks nothing. */
 export function revenueQuestions(base: QuestionBase, span: Span, weekStart: number) {

@@ -1,7 +1,7 @@
 import { type Drivers, driversOf, type Part } from './parts.ts';
 
 /** What moved the whole, and along which dimension. */
-export type Cause = Drivers & Readonly<{ dimension: string }>;
+type Cause = Drivers & Readonly<{ dimension: string }>;
 
 /** How a period is going, before it is put into words. */
 export type Going =
