@@ -136,13 +136,23 @@ function rowsOf(plan: Plan, table: Table, columns: readonly Column[]): Row[] {
   const exact = plan.measures.filter(
     ({ measure, value, show }) => show === 'value' && measure.unit === 'money' && 'ratio' in value,
   );
-  return table.rows.map((values) => {
-    const found: Row = Object.fromEntries(table.columns.map((name, index) => [name, cellOf(values[index])]));
-    for (const measure of exact) exactRatio(found, measure.column);
-    for (const dimension of plan.by) nameMember(found, dimension);
-    const cells = columns.filter(({ id }) => id in found).map(({ id }) => [id, plain(found[id] ?? null, id, columns)]);
-    return Object.fromEntries(cells);
+  const places = new Map(table.columns.map((name, index) => [name, index]));
+  const shown = columns.flatMap((column) => {
+    const index = places.get(column.id);
+    return index === undefined ? [] : [{ id: column.id, index, read: isFigure(column) ? figureCell : cellOf }];
   });
+  return table.rows.map((values) => {
+    const row: Row = {};
+    for (const { id, index, read } of shown) row[id] = read(values[index]);
+    const cell = (name: string) => cellOf(values[places.get(name) ?? -1]);
+    for (const measure of exact) exactRatio(row, measure.column, cell);
+    for (const dimension of plan.by) nameMember(row, dimension);
+    return row;
+  });
+}
+
+function isFigure({ role }: Column): boolean {
+  return role !== 'dimension' && role !== 'key' && role !== 'time';
 }
 
 function cellOf(value: unknown): Cell {
@@ -152,28 +162,25 @@ function cellOf(value: unknown): Cell {
   return value === null || value === undefined ? null : String(value);
 }
 
-function plain(value: Cell, id: string, columns: readonly Column[]): Cell {
-  const column = columns.find((each) => each.id === id);
-  const isFigure = column?.role !== 'dimension' && column?.role !== 'key' && column?.role !== 'time';
-  return isFigure && typeof value === 'string' ? moneyOf(unitsOf(value)) : value;
+function figureCell(value: unknown): Cell {
+  const cell = cellOf(value);
+  return typeof cell !== 'string' || cell.at(-5) === '.' ? cell : moneyOf(unitsOf(cell));
 }
 
 /** Money ÷ count once, exactly, from the exact sums; the statement's floating quotient only decided the order. */
-function exactRatio(row: Row, column: string): void {
-  const value = quotient(row[`${column}_numerator`], row[`${column}_denominator`]);
+function exactRatio(row: Row, column: string, cell: (name: string) => Cell): void {
+  const value = quotient(cell(`${column}_numerator`), cell(`${column}_denominator`));
   row[column] = value;
   if (!(`${column}_base` in row)) return;
-  const base = quotient(row[`${column}_numerator_base`], row[`${column}_denominator_base`]);
+  const base = quotient(cell(`${column}_numerator_base`), cell(`${column}_denominator_base`));
   const delta = value === null || base === null ? null : subtractMoney(value, base);
   row[`${column}_base`] = base;
   row[`${column}_delta`] = delta;
   row[`${column}_change`] = delta === null || Number(base) === 0 ? null : Number(delta) / Math.abs(Number(base));
 }
 
-function quotient(top: Cell | undefined, bottom: Cell | undefined): string | null {
-  return top === null || top === undefined || bottom === null || bottom === undefined
-    ? null
-    : divideMoney(String(top), String(bottom));
+function quotient(top: Cell, bottom: Cell): string | null {
+  return top === null || bottom === null ? null : divideMoney(String(top), String(bottom));
 }
 
 function nameMember(row: Row, { id, members }: Dimension): void {

@@ -8,10 +8,11 @@ import { type ResolvedMeasure, resolvedAtoms } from './ways.ts';
 
 /**
  * Whether the totals follow from the rows: every figure is a sum or a count whose parts sum to the whole, or a ratio of such,
- * and no row is missing. Otherwise (distinct customers, medians, stocks over time, a cut list) they are asked for.
+ * and no row is likely to be missing. Otherwise (distinct customers, medians, stocks over time, a cut list) they are asked for.
  */
 export function totalsFollow(plan: Plan): boolean {
-  if (plan.limit !== null || (plan.by.length === 0 && plan.grain === null)) return false;
+  if (plan.by.length === 0 && plan.grain === null) return false;
+  if (plan.limit !== null && plan.limit < rarelyCut) return false;
   // The running bucket and the running period may be compared with different parts of the base.
   if (plan.grain && plan.comparison && !isFinished(plan.period.range, plan.clock)) return false;
   return plan.measures.every(
@@ -22,6 +23,14 @@ export function totalsFollow(plan: Plan): boolean {
           (aggregate.kind === 'sum' || aggregate.kind === 'count') && (fact.kind === 'flow' || plan.grain === null),
       ),
   );
+}
+
+/** Lists as long as this are seldom cut, so their totals are asked for only when they are. */
+const rarelyCut = 100;
+
+/** Whether rows are missing from the statement's result. */
+export function isCut(plan: Plan, table: Table): boolean {
+  return plan.limit !== null && table.rows.length > plan.limit;
 }
 
 /** The totals as one row, from the rows of the answer. */

@@ -5,7 +5,7 @@ import { type Parsed, parse } from '#semantic/parse.ts';
 import { type Plan, plan, totalsPlan } from '#semantic/plan.ts';
 import type { Answer, Question, Scope } from '#semantic/question.ts';
 import { shape, type Table } from '#semantic/shape.ts';
-import { totalsFollow, totalsOfRows } from '#semantic/totals.ts';
+import { isCut, totalsFollow, totalsOfRows } from '#semantic/totals.ts';
 import type { Instant } from '#shared/day.ts';
 import { workdaysIn } from '#shared/period.ts';
 import type { Workspace } from '#store/workspaces.ts';
@@ -32,11 +32,8 @@ export async function ask(asking: Asking, question: Question): Promise<Answer> {
     asking.replica.dataUpTo(),
   ]);
   // Nothing to add up: zero and unknown are told apart by asking.
-  const totals = !follow
-    ? askedTotals
-    : table.rows.length > 0
-      ? totalsOfRows(planned, table)
-      : totalsTable(asking, planned);
+  const canFollow = follow && table.rows.length > 0 && !isCut(planned, table);
+  const totals = canFollow ? totalsOfRows(planned, table) : follow ? totalsTable(asking, planned) : askedTotals;
   return shape(planned, {
     table,
     totals: await totals,
