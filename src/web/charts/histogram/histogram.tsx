@@ -35,7 +35,7 @@ export function Histogram({ label, bins, marks, formatAxis, describe, onPick }: 
           <g key={count}>
             <line x1={frame.left} x2={width - 8} y1={y(count) + 0.5} y2={y(count) + 0.5} stroke="var(--line)" />
             <text x={frame.left - 8} y={y(count) + 4} textAnchor="end" className="digits">
-              {count}
+              {count.toLocaleString('en-US')}
             </text>
           </g>
         ))}

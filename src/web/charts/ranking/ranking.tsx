@@ -146,7 +146,7 @@ function RankBar({ row, lines, most }: Readonly<{ row: RankingRow; lines: readon
         />
       ))}
       {row.flag !== null && (
-        <text x={`${share}%`} y="50%" dx="7" dy="4" className="warn">
+        <text x={`${share}%`} y="50%" dx="7" dy="4" className="warn halo">
           {row.flag}
         </text>
       )}

@@ -74,7 +74,7 @@ function Why({ going }: Readonly<{ going: Extract<Going, { kind: 'flat' | 'up' |
     against: amount(cause.counter?.delta),
   };
   const grows = (going.total.delta ?? 0) > 0;
-  const measured = kind !== 'flat' && cause.share <= 1.2 ? 'share' : 'amount';
+  const measured = kind !== 'flat' && cause.share <= 1 ? 'share' : 'amount';
   const suffix = cause.counter ? '_counter' : '';
   return <Sentence text={`lead.why_${grows ? 'up' : 'down'}_${measured}${suffix}`} values={values} />;
 }

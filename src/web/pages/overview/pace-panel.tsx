@@ -5,6 +5,7 @@ import { useMe } from '#web/api/use-me.ts';
 import { Cumulative } from '#web/charts/cumulative/cumulative.tsx';
 import type { CumulativeWeek } from '#web/charts/cumulative/cumulative-props.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
+import { useFilters } from '#web/filters/use-filters.ts';
 import { bucketText, dayText } from '#web/numbers/dates.ts';
 import { numberOf } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
@@ -80,8 +81,15 @@ function dayValues({ rows }: Answer) {
   return rows.map((row) => ({ day: String(row.day), value: numberOf(row.revenue) ?? 0 }));
 }
 
+/** What the base is called: 同期 or 上期. */
+function useBaseName(): string {
+  const { t } = useText();
+  return t(useFilters().filters.compare === 'previous' ? 'overview.base.previous' : 'overview.base.year_ago');
+}
+
 function usePaceWords() {
   const { t, locale } = useText();
+  const name = useBaseName();
   const numbers = useNumbers();
   const { calendar } = useMe();
   return {
@@ -94,9 +102,10 @@ function usePaceWords() {
       }
       const amount = numbers.text(Math.abs(turning.difference), 'money');
       const side = turning.isAhead ? 'ahead' : 'behind';
-      if (!turning.since) return t(`overview.pace.always_${side}`, { amount });
+      if (weeks.length < 2) return t(`overview.pace.${side}`, { amount, base: name });
+      if (!turning.since) return t(`overview.pace.always_${side}`, { amount, base: name });
       const week = dayText(turning.since.start, { locale, today: calendar.today });
-      return t(`overview.pace.turned_${side}`, { amount, week });
+      return t(`overview.pace.turned_${side}`, { amount, week, base: name });
     },
     subtitle: ({ current, base }: Pace) => {
       const k = Math.max(1, current.length);
@@ -105,7 +114,7 @@ function usePaceWords() {
       const unit = numbers.column([...current, ...base], 'money').unit;
       return then === undefined
         ? t('overview.pace.subtitle', { unit, mean })
-        : t('overview.pace.subtitle_compared', { unit, mean, base: numbers.text(then / k, 'money') });
+        : t('overview.pace.subtitle_compared', { unit, mean, baseMean: numbers.text(then / k, 'money'), base: name });
     },
   };
 }
@@ -122,6 +131,7 @@ type PaceChartProps = Readonly<{
 function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
   const { t, locale } = useText();
   const detail = useDetail();
+  const name = useBaseName();
   const format = numbers.column([...pace.current, ...pace.base], 'money');
   const weeks = useWeeks(pace, delta, format.signedText);
   const last = pace.current.at(-1) ?? 0;
@@ -132,6 +142,7 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
       : {
           text: t(delta > 0 ? 'overview.pace.ahead' : 'overview.pace.behind', {
             amount: numbers.text(Math.abs(delta), 'money'),
+            base: name,
           }),
           isBehind: delta < 0,
         };
@@ -153,10 +164,12 @@ function PaceChart({ pace, base, span, delta, numbers }: PaceChartProps) {
         today: t('overview.pace.today'),
         lead,
         currentEnd: t('overview.pace.current_end', { value: numbers.text(last, 'money') }),
-        baseEnd: hasBase ? t('overview.pace.base_end', { value: numbers.text(pace.base.at(-1), 'money') }) : null,
+        baseEnd: hasBase
+          ? t('overview.pace.base_end', { value: numbers.text(pace.base.at(-1), 'money'), base: name })
+          : null,
         weekly: t('overview.pace.weekly'),
         difference: t('overview.pace.difference'),
-        baseTick: hasBase ? t('overview.pace.base_tick') : null,
+        baseTick: hasBase ? t('overview.pace.base_tick', { base: name }) : null,
         hatch: span.isRunning ? t('overview.pace.hatch') : null,
       }}
     />

@@ -10,6 +10,7 @@ import { Panel } from '#web/panel/panel.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useChangeLabel } from '../lead/use-change-label.ts';
 import { type Part, partsOf, totalOf } from '../titles/parts.ts';
 import { useSplitTitle } from '../titles/use-split-title.ts';
 
@@ -35,6 +36,7 @@ export function RegionsPanel({ asked, base }: RegionsPanelProps) {
 
 function Regions({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase }>) {
   const { t } = useText();
+  const changeLabel = useChangeLabel();
   const numbers = useNumbers();
   const regions = partsOf(answer, 'region', 'revenue');
   const total = totalOf(answer, 'revenue');
@@ -65,7 +67,7 @@ function Regions({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase
                   {withUnit(t('overview.regions.contribution'), format)}
                 </th>
                 <th scope="col" className="num">
-                  {t('overview.like_for_like')}
+                  {changeLabel(answer)}
                 </th>
               </>
             )}

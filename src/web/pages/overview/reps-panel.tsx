@@ -9,6 +9,7 @@ import { Panel } from '#web/panel/panel.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useChangeLabel } from '../lead/use-change-label.ts';
 import { medianOf, type Part, partsOf, ranksOf } from '../titles/parts.ts';
 
 type RepsPanelProps = Readonly<{ asked: Asked; base: QuestionBase }>;
@@ -86,6 +87,7 @@ function useRepWords() {
 
 function Reps({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase }>) {
   const { t } = useText();
+  const changeLabel = useChangeLabel();
   const numbers = useNumbers();
   const detail = useDetail();
   const team = teamOf(answer);
@@ -119,10 +121,7 @@ function Reps({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase }>
       <Ranking
         label={t('overview.reps.label')}
         nameHeader={t('overview.rep')}
-        headers={[
-          withUnit(t('overview.tile.revenue'), format),
-          ...(answer.compare ? [t('overview.like_for_like')] : []),
-        ]}
+        headers={[withUnit(t('overview.tile.revenue'), format), ...(answer.compare ? [changeLabel(answer)] : [])]}
         rows={[...top, ...bottom]}
         gap={
           bottom.length > 0

@@ -87,7 +87,7 @@ function Distribution({ answer, byLine, figures, base }: DistributionProps) {
           t('revenue.values.band', {
             from: numbers.text(band.from, 'money'),
             before: numbers.text(band.before, 'money'),
-            count: band.count,
+            count: numbers.text(band.count, 'count'),
           })
         }
         onPick={(bin) => {
@@ -108,10 +108,10 @@ function Suggestion({
   const numbers = useNumbers();
   const detail = useDetail();
   const values = {
-    count: small.count,
+    count: numbers.text(small.count, 'count'),
     below: numbers.text(small.below, 'money'),
     line: small.line?.name ?? '',
-    contain: small.line?.count ?? 0,
+    contain: numbers.text(small.line?.count ?? 0, 'count'),
   };
   return (
     <p className="foot">
@@ -121,7 +121,7 @@ function Suggestion({
         className="link"
         onClick={() => detail.rows(bandCell(base, small.keys), t('revenue.values.small_title', values))}
       >
-        {t('revenue.values.see', { count: small.count })}
+        {t('revenue.values.see', values)}
       </button>
     </p>
   );

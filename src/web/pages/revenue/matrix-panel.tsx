@@ -9,6 +9,7 @@ import { Panel } from '#web/panel/panel.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useChangeLabel } from '../lead/use-change-label.ts';
 import { type Matrix, matrixOf, strongestCells } from '../titles/matrix.ts';
 import { partsOf, totalOf } from '../titles/parts.ts';
 
@@ -58,6 +59,7 @@ type MatrixTableProps = Readonly<{
 
 function MatrixTable({ matrix, answer, regions, lines, base }: MatrixTableProps) {
   const { t } = useText();
+  const changeLabel = useChangeLabel();
   const numbers = useNumbers();
   const detail = useDetail();
   const total = totalOf(answer, 'revenue');
@@ -96,7 +98,7 @@ function MatrixTable({ matrix, answer, regions, lines, base }: MatrixTableProps)
       change={<Change value={totalOf(regions, 'revenue').change} unit="money" />}
       headers={{
         total: t('panel.total'),
-        change: isCompared ? t('overview.like_for_like') : null,
+        change: isCompared ? changeLabel(regions) : null,
         grandTotal: t('panel.total'),
       }}
       onPick={(row, column) => {

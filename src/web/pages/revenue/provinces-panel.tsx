@@ -11,6 +11,7 @@ import { Panel } from '#web/panel/panel.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useChangeLabel } from '../lead/use-change-label.ts';
 import { type Part, partsOf, totalOf } from '../titles/parts.ts';
 
 const listed = 8;
@@ -59,6 +60,7 @@ function elsewhereOf(answer: Answer): number {
 
 function Provinces({ answer, base }: Readonly<{ answer: Answer; base: QuestionBase }>) {
   const { t } = useText();
+  const changeLabel = useChangeLabel();
   const numbers = useNumbers();
   const detail = useDetail();
   const found = provincesOf(answer);
@@ -91,7 +93,7 @@ function Provinces({ answer, base }: Readonly<{ answer: Answer; base: QuestionBa
             </th>
             {answer.compare && (
               <th scope="col" className="num">
-                {t('overview.like_for_like')}
+                {changeLabel(answer)}
               </th>
             )}
           </tr>

@@ -9,6 +9,7 @@ import { Panel } from '#web/panel/panel.tsx';
 import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { useChangeLabel } from '../lead/use-change-label.ts';
 import { partsOf } from '../titles/parts.ts';
 import { useBestTitle } from './use-best-title.ts';
 
@@ -40,6 +41,7 @@ export function RankedPanel({ dimension, asked, base, shown }: RankedPanelProps)
 
 function Ranked({ answer, dimension, base, shown }: Omit<RankedPanelProps, 'asked'> & Readonly<{ answer: Answer }>) {
   const { t } = useText();
+  const changeLabel = useChangeLabel();
   const numbers = useNumbers();
   const detail = useDetail();
   const parts = partsOf(answer, dimension, 'revenue').slice(0, shown);
@@ -64,7 +66,7 @@ function Ranked({ answer, dimension, base, shown }: Omit<RankedPanelProps, 'aske
           </th>
           {isCompared && (
             <th scope="col" className="num change-column">
-              {t('overview.like_for_like')}
+              {changeLabel(answer)}
             </th>
           )}
         </tr>

@@ -55,7 +55,7 @@ function Answered({ totals, lines, months }: Readonly<{ totals: Answer; lines: A
       />
       {found && (
         <Sentence
-          text={`revenue.lead.${revenue.change > 0 ? 'up' : 'down'}${found.share <= 1.2 ? '' : '_amount'}`}
+          text={`revenue.lead.${revenue.change > 0 ? 'up' : 'down'}${found.share <= 1 ? '' : '_amount'}`}
           values={{
             name: found.driver.name ?? '',
             share: numbers.text(found.share, 'ratio'),

@@ -15,7 +15,7 @@ export function useBestTitle(): (answer: Answer, dimension: 'product' | 'region'
     const named = partsOf(answer, dimension, 'revenue').filter((part) => part.name !== null && (part.value ?? 0) > 0);
     const total = totalOf(answer, 'revenue').value ?? 0;
     const first = named[0];
-    if (!first || total <= 0) return t(`revenue.best.${dimension}`);
+    if (!first || named.length < 2 || total <= 0) return t(`revenue.best.${dimension}`);
     const fastest = fastestOf(named, total);
     const values = {
       first: first.name ?? '',

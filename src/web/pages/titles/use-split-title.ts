@@ -3,8 +3,8 @@ import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
 import { type Drivers, driversOf, type Part, partsOf, totalOf } from './parts.ts';
 
-/** A share of the change above this says less than the amount. */
-const sensibleShare = 1.2;
+/** More than all of the change is hard to read: then the amount is said. */
+const sensibleShare = 1;
 
 /**
  * The title of revenue split by a dimension: who made the change and who pulled the other way; without a comparison who is
