@@ -3,7 +3,7 @@ import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
 import { type Component, componentsOf } from './components.ts';
 import type { ListColumn } from './define.ts';
 import { visibleTable } from './filter-sql.ts';
-import { countedRows, filling, ownCondition, type Part, partsOf, rowContext } from './part-sql.ts';
+import { countedRows, filling, ownCondition, type Part, rowContext } from './part-sql.ts';
 import type { Plan } from './plan.ts';
 import { currentSide, dayLiteral } from './side.ts';
 import type { ResolvedAtom, ResolvedMeasure } from './ways.ts';
@@ -56,7 +56,7 @@ export function listColumns({ value }: ResolvedMeasure): readonly ListColumn[] {
 function listTables(plan: Plan, measure: ResolvedMeasure): Sql {
   const components = componentsOf(measure.value);
   const atoms = [...new Set(components.map(({ atom }) => atom))];
-  const parts = partsOf(atoms, currentSide(plan));
+  const parts = onePartPerFact(plan, atoms);
   const selects = parts.map((part) => partRows({ plan, part, measure, components }));
   const visible = visibleTable(plan.scope);
   const adding = join(
@@ -68,6 +68,15 @@ function listTables(plan: Plan, measure: ResolvedMeasure): Sql {
     ...tables,
     sql`list as (select * from (${join(selects, '\n  union all by name ')}) where ${adding})`,
   ])}`;
+}
+
+/** A row is listed once, whatever it adds to: so there is one scan per fact. */
+function onePartPerFact(plan: Plan, atoms: readonly ResolvedAtom[]): readonly Part[] {
+  const side = currentSide(plan);
+  return [...new Set(atoms.map(({ fact }) => fact))].flatMap((fact) => {
+    const [first, ...more] = atoms.filter((atom) => atom.fact === fact);
+    return first ? [{ name: '', side, atoms: [first, ...more] }] : [];
+  });
 }
 
 type PartRows = Readonly<{ plan: Plan; part: Part; measure: ResolvedMeasure; components: readonly Component[] }>;

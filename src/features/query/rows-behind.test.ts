@@ -93,6 +93,18 @@ test('a list of orders and refunds says which is which, and takes refunds off', 
   expect(list).toMatchObject({ total: 2, sum: '87.5000', next: null });
 });
 
+test('a row that adds to both sides of a ratio is listed once', async () => {
+  const order = (id: string) => ({ order_id: id, ordered_on: '2026-03-02', amount: '100', customer_id: id });
+  const company = await aCompany({
+    rows: { sale_order: Array.from({ length: 12 }, (_, index) => order(`o${index}`)) },
+  });
+  const list = await rowsBehind(company.asking, {
+    measures: ['top10_customer_share'],
+    period: { kind: 'this', unit: 'year' },
+  });
+  expect(list).toMatchObject({ total: 12, sum: expect.closeTo(10 / 12, 9) });
+});
+
 test('a made-up cursor is refused', async () => {
   const company = await aCompany({ won: 1 });
   const question = { measures: ['won_deals'], period: { kind: 'all' as const }, cursor: 'bm8' };
