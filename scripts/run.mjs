@@ -57,16 +57,13 @@ async function install() {
   if (read(stamp) === wanted) return;
   console.error('正在安装依赖 · installing dependencies …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const code = await run(npm, [
-    'ci',
-    '--include=dev',
-    '--include=optional',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-  ]);
+  const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+  // A lock file written on one platform may lack the optional packages of others; `npm ci` refuses such a file, an install
+  // that saves nothing fills the gaps and keeps every locked version.
+  const strict = await run(npm, ['ci', ...flags, '--loglevel=silent']);
+  const code = strict === 0 ? 0 : await run(npm, ['install', '--no-save', ...flags, '--loglevel=error']);
   if (code !== 0) {
-    console.error('npm ci failed; see the message above. Fix it and run the command again.');
+    console.error('npm install failed; see the message above. Fix it and run the command again.');
     process.exit(1);
   }
   writeFileSync(stamp, wanted);
