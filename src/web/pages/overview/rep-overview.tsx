@@ -30,18 +30,20 @@ export function RepOverview() {
         }
         meta={<LeadMeta asked={asked.totals} span={span} />}
       />
-      <OwnNumber totals={asked.totals} base={base} />
-      <Tiles totals={asked.totals} weekly={asked.weekly} base={base} />
-      <div className="panels wide-left">
-        <PacePanel daily={asked.daily} dailyBase={asked.dailyBase} totals={asked.totals} base={base} span={span} />
-        <div className="panel-stack">
-          <StandingPanel period={base.period} />
-          <PipelinePanel asked={asked.stages} base={base} />
+      <div className="own">
+        <OwnNumber totals={asked.totals} base={base} />
+        <Tiles totals={asked.totals} weekly={asked.weekly} base={base} />
+        <div className="panels wide-left">
+          <PacePanel daily={asked.daily} dailyBase={asked.dailyBase} totals={asked.totals} base={base} span={span} />
+          <div className="panel-stack">
+            <StandingPanel period={base.period} />
+            <PipelinePanel asked={asked.stages} base={base} />
+          </div>
         </div>
-      </div>
-      <div className="panels halves">
-        <DealsPanel base={base} />
-        <MoversPanel dimension="customer" up={asked.customerUp} down={asked.customerDown} base={base} />
+        <div className="panels halves">
+          <DealsPanel base={base} />
+          <MoversPanel dimension="customer" up={asked.customerUp} down={asked.customerDown} base={base} />
+        </div>
       </div>
     </>
   );
