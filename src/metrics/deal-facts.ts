@@ -1,5 +1,16 @@
 import type { Fact } from '#semantic/define.ts';
-import { amount, createdOn, customer, name, product, region, rep, source, stage } from './list-columns.ts';
+import {
+  amount,
+  createdOn,
+  customer,
+  expectedCloseOn,
+  name,
+  product,
+  region,
+  rep,
+  source,
+  stage,
+} from './list-columns.ts';
 import { noDay, stillOpen, tooYoung } from './reasons.ts';
 
 const links = {
@@ -14,7 +25,7 @@ const links = {
 };
 
 const createdDay = { zh: '创建日', en: 'Created on' };
-const list = [name, customer, rep, stage, product, source, region, createdOn, amount];
+const list = [name, customer, rep, stage, product, source, region, createdOn, expectedCloseOn, amount];
 
 /** Deals on the day they were created, credited to the first owner. */
 export const dealCreated: Fact = {

@@ -58,3 +58,9 @@ export const createdOn: ListColumn = {
   sql: 'f.created_on',
   kind: 'day',
 };
+export const expectedCloseOn: ListColumn = {
+  id: 'expected_close_on',
+  label: { zh: '预计成交', en: 'Expected close' },
+  sql: 'f.expected_close_on',
+  kind: 'day',
+};
