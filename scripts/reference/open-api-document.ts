@@ -11,7 +11,7 @@ import { openStore } from '#store/store.ts';
 /** What our own server says of itself; nothing is listened on and nothing kept. */
 export async function openApiDocument(): Promise<OpenAPIV3_1.Document> {
   const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-docs-'));
-  const store = await openStore({ migrate: false });
+  const store = await openStore({});
   const keyring = loadKeyring({ dataDir });
   const clock = () => '2026-01-01T00:00:00.000Z' as Instant;
   const replicas = createReplicas({ store, keyring, clock });
