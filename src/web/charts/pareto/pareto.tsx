@@ -1,4 +1,5 @@
 import { linear, points } from '../scale.ts';
+import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 
 type ParetoPoint = Readonly<{ count: number; share: number; title: string; note: string }>;
@@ -69,6 +70,7 @@ export function Pareto({ label, shares, count, points: named, tiers, evenLabel }
 
 function NamedPoint({ point, x, y, width }: Readonly<{ point: ParetoPoint; x: number; y: number; width: number }>) {
   const isRight = x > width * 0.6;
+  const room = (isRight ? x : width - x) - 24 - textWidth(point.title);
   return (
     <g>
       <circle cx={x} cy={y} r="4.5" fill="var(--bg)" stroke="var(--acc)" strokeWidth="2" />
@@ -79,9 +81,11 @@ function NamedPoint({ point, x, y, width }: Readonly<{ point: ParetoPoint; x: nu
         className="strong halo"
       >
         {point.title}
-        <tspan className="t2" dx="8">
-          {point.note}
-        </tspan>
+        {room > textWidth(point.note) && (
+          <tspan className="t2" dx="8">
+            {point.note}
+          </tspan>
+        )}
       </text>
     </g>
   );
@@ -93,7 +97,7 @@ function Tiers({ tiers, x }: Readonly<{ tiers: readonly ParetoTier[]; x: (count:
     return (
       <g key={tier.id}>
         <rect x={x(tier.from) + 0.5} y="222" width={width} height="8" fill={tierFill[index] ?? 'var(--track)'} />
-        {width > 64 && (
+        {width > textWidth(tier.label + tier.count) + 8 && (
           <text x={x(tier.from) + 1} y="248" className="t2">
             {tier.label}
             <tspan className="strong" dx="4">

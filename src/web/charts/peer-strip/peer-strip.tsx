@@ -66,7 +66,7 @@ export function PeerStrip({ label, own, peers, median, texts, format }: PeerStri
             x={index === 0 ? 0 : index === marks.length - 1 ? width : x(mark)}
             y={middle + levels * 11 + 24}
             textAnchor={index === 0 ? 'start' : index === marks.length - 1 ? 'end' : 'middle'}
-            className="digits"
+            className="t3"
           >
             {format(mark)}
           </text>

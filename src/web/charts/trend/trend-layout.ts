@@ -1,4 +1,5 @@
 import { greatestOf, linear, type Scale, ticks } from '../scale.ts';
+import { textWidth } from '../text-width.ts';
 import type { TrendProps, TrendSeries } from './trend-props.ts';
 
 export type TrendGrid = Readonly<{
@@ -24,7 +25,6 @@ export type TrendLayout = Readonly<{
   x: (index: number) => number;
 }>;
 
-const narrowestPrinted = 42;
 const narrowestLabel = 34;
 
 type Drawn = Pick<TrendProps, 'buckets' | 'series' | 'changes'>;
@@ -32,8 +32,8 @@ type Drawn = Pick<TrendProps, 'buckets' | 'series' | 'changes'>;
 /** Where everything of a trend stands, in pixels, for a width. */
 export function trendLayout(props: Drawn, width: number): TrendLayout {
   const count = Math.max(1, props.buckets.length);
-  const gutter = 14 + 7 * Math.max(...props.series.map((series) => wide(series.label)), 0);
-  const isDense = (width - gutter) / count < narrowestPrinted;
+  const gutter = 14 + Math.max(...props.series.map((series) => textWidth(series.label)), 0);
+  const isDense = (width - gutter) / count < widestPrinted(props) + 4;
   const left = isDense ? 46 : gutter;
   const column = (width - left) / count;
   const { grids, changeY, bottom } = stackedGrids(props, isDense);
@@ -50,6 +50,12 @@ export function trendLayout(props: Drawn, width: number): TrendLayout {
     height: axisY + (props.buckets.some((bucket) => bucket.under !== undefined) ? 22 : 8),
     x: (index) => left + (index + 0.5) * column,
   };
+}
+
+/** Width of the widest value or change under the axis. */
+function widestPrinted({ series, changes }: Drawn): number {
+  const values = series.flatMap((each) => each.values.map((value) => (value === null ? '' : each.format(value))));
+  return Math.max(30, ...[...values, ...(changes?.values.map(({ text }) => text) ?? [])].map(textWidth));
 }
 
 function stackedGrids({ series, changes }: Drawn, isDense: boolean) {
@@ -74,9 +80,4 @@ function gridOf(series: TrendSeries, { top, bottom, isDense, isFirst }: Place): 
   const domain = isDense ? ([marks[0] ?? 0, marks.at(-1) ?? 1] as const) : ([least, greatest] as const);
   const y = linear(domain, [bottom, top]);
   return { y, baseline: y(0), ticks: marks, rowY: bottom + 19 };
-}
-
-/** Width of a text in halves of a 汉字. */
-function wide(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 1.75 : 0.95), 0);
 }
