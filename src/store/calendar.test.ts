@@ -39,6 +39,7 @@ test('Spring Festival falls on the days of METRICS', () => {
     '2026-02-17',
     '2027-02-06',
   ]);
+  expect([1901, 2030, 2100].map(springFestival)).toEqual(['1901-02-19', '2030-02-03', '2100-02-09']);
   expect(rowOn('2026-02-17').spring_festival_offset).toBe(0);
   expect(rowOn('2026-02-01').spring_festival_offset).toBe(-16);
   expect(rowOn('2026-12-31').spring_festival_offset).toBe(-37);

@@ -20,31 +20,32 @@ export function chineseDay(value: Day): ChineseDay {
 /** Days from the nearest Spring Festival (初一), negative before it. */
 export function springFestivalOffset(value: Day): number {
   const [year] = partsOf(value);
-  const offsets = [year - 1, year, year + 1].map((each) => daysBetween(springFestival(each), value));
+  const known = [year - 1, year, year + 1].map((each) => Math.min(Math.max(each, firstLunarYear), lastLunarYear));
+  const offsets = known.map((each) => daysBetween(springFestival(each), value));
   return offsets.reduce((nearest, offset) => (Math.abs(offset) < Math.abs(nearest) ? offset : nearest));
 }
 
-/** First day of the first lunar month in that year. */
+/** First day of the first lunar month in that year, 1900 to 2100. */
 export function springFestival(year: number): Day {
   const known = springFestivals.get(year);
   if (known) return known;
-  const found = foundSpringFestival(year);
+  if (year < firstLunarYear || year > lastLunarYear) throw new RangeError(`the lunar calendar of ${year} is not known`);
+  const found = addDays(springFestival(year - 1), daysOfLunarYear(year - 1));
   springFestivals.set(year, found);
   return found;
 }
 
-const springFestivals = new Map<number, Day>();
+const firstLunarYear = 1900;
+const lastLunarYear = 2100;
+const springFestivals = new Map<number, Day>([[firstLunarYear, day('1900-01-31')]]);
 
-function foundSpringFestival(year: number): Day {
-  const january = day(`${String(year).padStart(4, '0')}-01-20`);
-  for (let offset = 0; offset <= 33; offset++) {
-    const candidate = addDays(january, offset);
-    const [, month, date] = partsOf(candidate);
-    // TRAP: given a text, the library reads it as UTC and answers in the machine's zone; a local noon is the same day in both.
-    const lunar = chineseDays.getLunarDate(new Date(year, month - 1, date, 12));
-    if (lunar.lunarMon === 1 && lunar.lunarDay === 1 && !lunar.isLeap) return candidate;
-  }
-  throw new RangeError(`the lunar calendar of ${year} is not known`);
+/**
+ * Counted from the library's table of lunar months. TRAP: its functions that take or give dates depend on the machine's time zone,
+ * and the Chinese calendar of `Intl` is a day off in 2027 and 2030.
+ */
+function daysOfLunarYear(year: number): number {
+  const months = Array.from({ length: 12 }, (_, index) => chineseDays.monthDays(year, index + 1));
+  return months.reduce((total, days) => total + days, chineseDays.getYearLeapMonth(year).days);
 }
 
 /** `National Day,国庆节,3` → `国庆节`. */

@@ -158,11 +158,13 @@ function upsertStatement(upsert: Upsert, chunk: Chunk): Sql {
 function rememberedRows(upsert: Upsert, batchId: string, isDifferent: (incoming: string) => Sql): Sql {
   return sql`
     locked as (
-      select t.id, t.batch_id, to_jsonb(t) as before
-      from ${identifier(upsert.entity)} as t
-      join incoming using (id)
-      where t.workspace_id = ${upsert.workspaceId} and ${isDifferent('incoming')}
-      for update of t
+      select found.*
+      from incoming cross join lateral (
+        select t.id, t.batch_id, to_jsonb(t) as before
+        from ${identifier(upsert.entity)} as t
+        where t.workspace_id = ${upsert.workspaceId} and t.id = incoming.id and ${isDifferent('incoming')}
+        for update
+      ) as found
     ),
     remembered as (
       insert into import_before (workspace_id, batch_id, entity, row_id, before)
