@@ -4,7 +4,10 @@ import { structureFaults } from './imports.ts';
 /** The quick check: format, lint, types, structure, dead code, docs up to date. Everything runs, every fault is shown. */
 const steps: readonly Readonly<{ name: string; command: readonly string[] }>[] = [
   { name: 'types', command: ['node_modules/typescript-7/bin/tsc', '-p', '.'] },
-  { name: 'format and lint', command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'] },
+  {
+    name: 'format and lint',
+    command: ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '--error-on-warnings', '.'],
+  },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
   { name: 'docs', command: ['scripts/docs.ts', '--check'] },
 ];

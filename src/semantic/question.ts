@@ -26,7 +26,7 @@ export type CompareKind = 'previous' | 'year_ago' | 'spring_festival';
 /** A measure as asked: its own value, or an operator on it (its column is then `<id>_<show>`). */
 export type MeasureInput = string | Readonly<{ id: string; show: 'share' | 'cumulative' | 'moving_average' }>;
 
-export type Filter = Readonly<{
+type Filter = Readonly<{
   /** A dimension id, or `<id>_key`. Values match the key or, without `_key`, the name too; a team or region means its subtree. */
   field: string;
   op: 'in' | 'not_in';

@@ -30,7 +30,7 @@ export type CalendarRules = Readonly<{ fiscalStartMonth: number; weekStart: numb
 export type CalendarRange = Readonly<{ from: Day; before: Day }>;
 
 /** What a new workspace gets: long before the first files and far enough for expected closing days. */
-export const defaultCalendarRange: CalendarRange = { from: day('2010-01-01'), before: day('2036-01-01') };
+const defaultCalendarRange: CalendarRange = { from: day('2010-01-01'), before: day('2036-01-01') };
 
 const columnTypes = `day date, is_workday boolean, holiday text, weekday smallint, week_on date, month_on date, quarter_on date,
   half_year_on date, year_on date, fiscal_quarter_on date, fiscal_year_on date, iso_week smallint, iso_year smallint,

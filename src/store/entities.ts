@@ -34,7 +34,7 @@ export type Entity = keyof typeof tables;
 /** What the feed follows: every entity, and the calendar. */
 export type FollowedTable = Entity | 'calendar_day';
 
-export type EntityColumn = Readonly<{ name: string; type: string; isSealed: boolean }>;
+type EntityColumn = Readonly<{ name: string; type: string; isSealed: boolean }>;
 
 export type EntityTable = Readonly<{
   name: Entity;

@@ -1,5 +1,5 @@
 import { identifier, raw, type Sql, sql } from '#shared/sql.ts';
-import { entities, type FollowedTable } from './entities.ts';
+import type { FollowedTable } from './entities.ts';
 import type { Snapshot, Store, Transaction } from './store.ts';
 
 /** How far a reader has read: the text of a `pg_snapshot`, which says exactly which transactions it has seen. */
@@ -25,9 +25,6 @@ export class FeedPruned extends Error {
     this.name = 'FeedPruned';
   }
 }
-
-/** Everything that the feed follows. */
-export const followedTables: readonly FollowedTable[] = [...entities, 'calendar_day'];
 
 /** Reads many tables as of one moment, which is the reader's position. */
 export async function readSnapshot<T>(store: Store, work: (reader: Reader) => Promise<T>): Promise<T> {

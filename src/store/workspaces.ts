@@ -7,7 +7,7 @@ import { newRowId } from './row-id.ts';
 import { type Keyring, KeyringError } from './seal.ts';
 import type { Store, Transaction } from './store.ts';
 
-export type Colours = 'red_up' | 'green_up';
+type Colours = 'red_up' | 'green_up';
 
 /** A company and how its numbers are shown. */
 export type Workspace = Readonly<{
