@@ -1,4 +1,5 @@
 import type { Bilingual } from '#shared/bilingual.ts';
+import type { Day } from '#shared/day.ts';
 import { type Decimal, minus, moneyUnits, quotientUnits, times } from '#shared/decimal.ts';
 import { allocate, moneyOf } from '#shared/money.ts';
 import type { Row } from '#store/rows.ts';
@@ -30,7 +31,7 @@ export function orderBuilder(run: ImportRun, plan: TablePlan): RowBuilder {
     const lineNumber = lineNumbers.count(orderId);
     const order = lineNumber === 1 ? orderRow(run, plan, { row, id: orderId, number }) : null;
     const line = lineOf(run, plan, { row, orderId, lineNumber, occurrences });
-    tally(run, line, order !== null);
+    tally(run, line, { isNewOrder: order !== null, day: row.dates.ordered_on?.day });
     if (whole) return whole.add(line, { order, row });
     if (order) run.writer.add('sales_order', order);
     run.writer.add('order_line', line.row);
@@ -205,10 +206,14 @@ function costOf(row: TypedRow, amount: bigint | null): bigint | null {
   return profit && amount !== null ? amount - moneyUnits(profit) : null;
 }
 
-function tally({ totals }: ImportRun, { amount, row }: Line, isNewOrder: boolean): void {
+type Told = Readonly<{ isNewOrder: boolean; day: Day | undefined }>;
+
+function tally({ totals }: ImportRun, { amount, row }: Line, { isNewOrder, day }: Told): void {
   if (isNewOrder) totals.orders += 1;
   totals.orderLines += 1;
   totals.amount += amount ?? 0n;
+  if (day && (totals.firstDay === null || day < totals.firstDay)) totals.firstDay = day;
+  if (day && (totals.lastDay === null || day > totals.lastDay)) totals.lastDay = day;
   if (typeof row.cost === 'string') totals.cost += BigInt(row.cost.replace('.', ''));
 }
 

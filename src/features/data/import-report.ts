@@ -1,3 +1,4 @@
+import type { Day } from '#shared/day.ts';
 import { moneyOf } from '#shared/money.ts';
 import { Problem } from '#shared/problem.ts';
 import { type Findings, type ImportNote, problemDetails, type Rejected } from './findings.ts';
@@ -27,7 +28,9 @@ export type ImportReport = Readonly<{
   blockingCount: number;
   notes: readonly ImportNote[];
   totals: Readonly<
-    Record<'orders' | 'orderLines' | 'opportunities', number> & Record<'amount' | 'cost' | 'wonAmount', string>
+    Record<'orders' | 'orderLines' | 'opportunities', number> &
+      Record<'amount' | 'cost' | 'wonAmount', string> &
+      Record<'firstDay' | 'lastDay', Day | null>
   >;
 }>;
 
@@ -50,7 +53,16 @@ type ReportInput = Readonly<{
 
 /** Totals of nothing. */
 export function noTotals(): ImportTotals {
-  return { orders: 0, orderLines: 0, amount: 0n, cost: 0n, opportunities: 0, wonAmount: 0n };
+  return {
+    orders: 0,
+    orderLines: 0,
+    amount: 0n,
+    cost: 0n,
+    opportunities: 0,
+    wonAmount: 0n,
+    firstDay: null,
+    lastDay: null,
+  };
 }
 
 /** The report of what was planned, found and written. */

@@ -30,6 +30,9 @@ export type ImportTotals = {
   cost: bigint;
   opportunities: number;
   wonAmount: bigint;
+  /** First and last day of the orders; null without any. */
+  firstDay: Day | null;
+  lastDay: Day | null;
 };
 
 /** Makes rows of one table; `finish` is called after its last row. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayOrders } from '#connectors/files/dates.ts';
 import { tableMappingSchema } from './table-mapping.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -96,12 +97,17 @@ const report = z.object({
     amount: z.string(),
     cost: z.string(),
     wonAmount: z.string(),
+    firstDay: z.string().nullish(),
+    lastDay: z.string().nullish(),
   }),
 });
+
+const dayOrder = z.enum(dayOrders);
 
 /** What an import would do. */
 export const previewAnswer = z.object({
   report,
+  counted: z.boolean().describe('Whether the report says how many rows would be new, changed and unchanged'),
   rejected: z.array(rejectedRow).readonly(),
   tables: z
     .array(
@@ -113,8 +119,11 @@ export const previewAnswer = z.object({
             z.object({
               column: z.string(),
               field: z.string(),
-              dateOrder: z.enum(['dmy', 'mdy', 'ymd']).nullable(),
+              type: z.string(),
+              dateOrder: dayOrder.nullable(),
+              dateChoices: z.array(dayOrder).readonly(),
               decimalStyle: z.enum(['point', 'comma']),
+              decimalIsOpen: z.boolean(),
             }),
           )
           .readonly(),
@@ -152,4 +161,7 @@ export const fieldsAnswer = z.object({
       }),
     )
     .readonly(),
+  entities: z.array(z.object({ id: z.string(), label: bilingual })).readonly(),
+  encodings: z.array(z.string()).readonly(),
+  delimiters: z.array(z.string()).readonly(),
 });

@@ -6,11 +6,11 @@ import { openFile, type SourceTable } from '#connectors/files/open-file.ts';
 import type { SourceFile } from '#connectors/files/source-row.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { Problem, type ProblemDetail } from '#shared/problem.ts';
-import { headerOf } from './header.ts';
+import { headerAt, headerOf } from './header.ts';
 import type { KindId } from './kinds.ts';
 import { firstRows } from './plan-files.ts';
-import { recognise, type Suggestion } from './recognise.ts';
-import type { TableMapping } from './table-mapping.ts';
+import { recognise, type Suggestion, suggestionsFor } from './recognise.ts';
+import { givenFor, type ImportMapping, type TableMapping } from './table-mapping.ts';
 
 type InspectedTable = Readonly<{
   sheet: string | null;
@@ -43,28 +43,34 @@ type Remembered = (columns: readonly string[]) => Promise<TableMapping | null>;
 
 const sampleRows = 20;
 
-/** Looks into each file: what it is, its encoding and sheets, its header, the first rows, and what the columns probably mean. */
+/**
+ * Looks into each file: what it is, its encoding and sheets, its header, the first rows, and what the columns probably mean. What a
+ * mapping already says (encoding, delimiter, header row, kind) is taken as said.
+ */
 export async function inspectFiles(
   files: readonly SourceFile[],
   remembered: Remembered,
+  mapping?: ImportMapping,
 ): Promise<readonly InspectedFile[]> {
   const spoolFolder = await mkdtemp(join(tmpdir(), 'salesboard-look-'));
   try {
     const inspected: InspectedFile[] = [];
-    for (const file of files) inspected.push(await inspectFile(file, { remembered, spoolFolder }));
+    for (const file of files) inspected.push(await inspectFile(file, { remembered, spoolFolder, mapping }));
     return inspected;
   } finally {
     await rm(spoolFolder, { recursive: true, force: true });
   }
 }
 
-type Looking = Readonly<{ remembered: Remembered; spoolFolder: string }>;
+type Looking = Readonly<{ remembered: Remembered; spoolFolder: string; mapping: ImportMapping | undefined }>;
 
-async function inspectFile(source: SourceFile, { remembered, spoolFolder }: Looking): Promise<InspectedFile> {
+async function inspectFile(source: SourceFile, looking: Looking): Promise<InspectedFile> {
   try {
-    const file = await openFile(source, { limits: defaultLimits, spoolFolder });
+    const { encoding: chosen, delimiter: separator } = givenFor(looking.mapping, source.name);
+    const { spoolFolder } = looking;
+    const file = await openFile(source, { limits: defaultLimits, spoolFolder, encoding: chosen, delimiter: separator });
     const tables: InspectedTable[] = [];
-    for (const table of file.tables) tables.push(await inspectTable(table, remembered));
+    for (const table of file.tables) tables.push(await inspectTable(table, looking));
     const { kind, encoding, delimiter, notes } = file;
     return { name: source.name, kind, encoding, delimiter, notes, tables, problems: [] };
   } catch (error) {
@@ -74,11 +80,13 @@ async function inspectFile(source: SourceFile, { remembered, spoolFolder }: Look
   }
 }
 
-async function inspectTable(table: SourceTable, remembered: Remembered): Promise<InspectedTable> {
+async function inspectTable(table: SourceTable, { remembered, mapping }: Looking): Promise<InspectedTable> {
   const rows = await firstRows(table);
-  const header = headerOf(rows);
+  const given = givenFor(mapping, table.file, table.sheet);
+  const header = given.headerRow === undefined ? headerOf(rows) : headerAt(rows, given.headerRow);
   const columns = header?.columns ?? [];
   const { kind, nearest, isDescription, suggestions } = recognise(columns);
+  const chosen = given.kind === 'skip' ? undefined : given.kind;
   return {
     sheet: table.sheet,
     headerRow: header?.row ?? null,
@@ -87,7 +95,12 @@ async function inspectTable(table: SourceTable, remembered: Remembered): Promise
       .filter(({ row }) => row > (header?.row ?? 0))
       .slice(0, sampleRows)
       .map(({ cells }) => cells.map((cell) => (typeof cell === 'string' ? cell : cell.text).slice(0, 200))),
-    suggestion: { kind, nearest, isDescription, columns: suggestions },
+    suggestion: {
+      kind,
+      nearest,
+      isDescription,
+      columns: chosen ? suggestionsFor(chosen, columns) : suggestions,
+    },
     remembered: header ? await remembered(columns) : null,
   };
 }

@@ -63,9 +63,15 @@ test('upload, preview, import, history, undo', async () => {
   const { uploadId } = (await upload({ 'orders.csv': orders })).body;
   const open = (await call('/preview', { uploadId })).body;
   expect(open.rejected[0]).toMatchObject({ code: 'ambiguous_date', row: 2, column: '订单日期' });
+  expect(open.counted).toBe(false);
+  expect(open.tables[0].columns[1]).toMatchObject({ column: '订单日期', type: 'date', dateChoices: ['dmy', 'mdy'] });
   const preview = (await call('/preview', { uploadId, mapping: { tables } })).body;
   expect(preview.report.blockingCount).toBe(0);
   expect(preview.tables[0].rows[0]).toMatchObject({ ordered_on: '2026-04-03', amount: '15000' });
+  expect(preview.counted).toBe(true);
+  expect(preview.report.entities.order_line).toEqual({ inserted: 2, updated: 0, unchanged: 0 });
+  expect(preview.report.totals).toMatchObject({ amount: '15020.0000', firstDay: '2026-04-03', lastDay: '2026-04-05' });
+  expect((await call('')).body.imports).toEqual([]);
 
   const started = await call('', { uploadId, mapping: { tables } });
   expect(started.status).toBe(202);
@@ -93,6 +99,22 @@ test('a failed import lists every rejected row by page and keeps the upload for 
   expect([page.total, page.next, page.rejected[0].row]).toEqual([30, 25, 22]);
   const partial = (await call('', { uploadId, allowPartial: true })).body;
   expect((await ended(partial.id)).report.totals).toMatchObject({ orders: 1, amount: '5.0000' });
+});
+
+test('files are looked at again with the encoding, delimiter, header row and kind that a person chose', async () => {
+  const { uploadId } = (await upload({ 'x.csv': '导出于 2026-01-01\n单号;客户;合计\nA-1;甲;5\n' })).body;
+  const look = async (chosen: object) => {
+    const mapping = { tables: [{ file: 'x.csv', ...chosen }] };
+    return (await call('/inspect', { uploadId, mapping })).body.files[0];
+  };
+  expect(await look({ delimiter: '|', headerRow: 1 })).toMatchObject({
+    delimiter: '|',
+    tables: [{ headerRow: 1, header: ['导出于 2026-01-01'] }],
+  });
+  const orders = await look({ headerRow: 2, kind: 'payments' });
+  expect(orders.tables[0].header).toEqual(['单号', '客户', '合计']);
+  expect(orders.tables[0].suggestion.columns).toEqual([{ column: '单号', field: 'order_number', confidence: 1 }]);
+  expect((await look({ encoding: 'shift_jis' })).problems[0].place).toMatchObject({ file: 'x.csv' });
 });
 
 test('a file over the limit is refused and nothing of it is kept', async () => {

@@ -1,10 +1,13 @@
 import multipart from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { delimiters } from '#connectors/files/csv-rows.ts';
+import { encodings } from '#connectors/files/encoding.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import type { Viewer } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
+import { entities, entityTables } from '#store/entities.ts';
 import { newRowId } from '#store/row-id.ts';
 import { field } from './fields.ts';
 import { startImport } from './import.ts';
@@ -31,6 +34,7 @@ export const importRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, dep
   server.addHook('onReady', () => failInterrupted(deps.store));
   server.addHook('preClose', () => jobs.close());
   await server.register(uploadRoutes, { ...deps, uploads });
+  await server.register(lookRoutes, { ...deps, uploads });
   await server.register(runRoutes, { ...deps, uploads, jobs });
   await server.register(historyRoutes, { ...deps, jobs });
   await server.register(rejectedRoutes, deps);
@@ -70,7 +74,35 @@ const uploadRoutes: FastifyPluginAsyncZod<UploadDeps> = async (server, { store, 
         ...kind(id),
         fields: kind(id).fields.map((each) => ({ id: each, ...field(each) })),
       })),
+      entities: entities.map((id) => ({ id, label: entityTables[id].label })),
+      encodings,
+      delimiters,
     }),
+  );
+};
+
+const lookBody = z.strictObject({ uploadId: z.string(), mapping: importMappingSchema.optional() });
+
+const lookRoutes: FastifyPluginAsyncZod<UploadDeps> = async (server, deps) => {
+  const { store, uploads } = deps;
+  server.post(
+    '/api/v1/imports/inspect',
+    {
+      config: { permission: 'imports.write' },
+      schema: {
+        summary: 'Look at uploaded files again, with what a mapping says of encoding, delimiter, header row and kind',
+        tags,
+        body: lookBody,
+        response: { 200: uploadAnswer },
+      },
+    },
+    async (request) => {
+      const { workspace } = viewerOf(request);
+      const { uploadId, mapping } = request.body;
+      const { files } = await uploads.find(workspace.id, uploadId);
+      const remembered = (columns: readonly string[]) => rememberedMapping(store, workspace.id, columns);
+      return { uploadId, files: await inspectFiles(files, remembered, mapping) };
+    },
   );
 
   server.post(
@@ -80,15 +112,17 @@ const uploadRoutes: FastifyPluginAsyncZod<UploadDeps> = async (server, { store, 
       schema: {
         summary: 'Read every row under a mapping and write nothing',
         tags,
-        body: z.strictObject({ uploadId: z.string(), mapping: importMappingSchema.optional() }),
+        body: lookBody,
         response: { 200: previewAnswer },
       },
     },
-    async (request) => {
-      const { workspace } = viewerOf(request);
-      const { files } = await uploads.find(workspace.id, request.body.uploadId);
-      const { mapping } = request.body;
-      return previewImport({ files, mapping, zone: workspace.zone, allowPartial: true }, (columns) =>
+    async (request, reply) => {
+      const { workspace, name } = viewerOf(request);
+      const { uploadId, mapping } = request.body;
+      const { files } = await uploads.find(workspace.id, uploadId);
+      const { keyring } = deps;
+      const what = { store, keyring, workspace, files, mapping, startedBy: name, now: deps.clock() };
+      return previewImport({ ...what, signal: goneSignal(reply) }, (columns) =>
         rememberedMapping(store, workspace.id, columns),
       );
     },
@@ -264,6 +298,13 @@ function shown(batch: ImportBatch, { workspace }: Viewer, jobs: ImportJobs) {
     ...batch,
     progress: batch.state === 'running' ? (jobs.find(workspace.id, batch.id)?.progress ?? null) : null,
   };
+}
+
+/** Aborts when the connection closes before the answer: the person stopped waiting. */
+function goneSignal({ raw }: FastifyReply): AbortSignal {
+  const controller = new AbortController();
+  raw.once('close', () => controller.abort(new DOMException('nobody waits any more', 'AbortError')));
+  return controller.signal;
 }
 
 async function* incomingFiles(request: FastifyRequest): AsyncGenerator<IncomingFile> {

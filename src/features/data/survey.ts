@@ -1,5 +1,4 @@
 import { type DateTally, dateDecision, emptyDateTally, orderNames, tallyDate } from '#connectors/files/date-column.ts';
-import type { DayOrder } from '#connectors/files/dates.ts';
 import type { FileLimits } from '#connectors/files/limits.ts';
 import {
   type DecimalStyle,
@@ -132,16 +131,22 @@ function decided(input: SurveyInput, columns: readonly Column[]): ColumnPlan[] {
     column: column.column,
     field: column.field,
     type: field(column.field).type,
-    dateOrder: column.dates ? dateOrder(input, column, column.dates) : null,
-    decimalStyle: column.numbers ? numberStyle(input, column, column.numbers, hint) : 'point',
+    ...(column.dates ? dateReading(input, column, column.dates) : noDates),
+    ...(column.numbers ? numberReading(input, column, column.numbers, hint) : noNumbers),
     factor: column.numbers ? headerFactor(column.column) : null,
   }));
 }
 
-function dateOrder(input: SurveyInput, column: Column, tally: DateTally): DayOrder | null {
+type DateReading = Pick<ColumnPlan, 'dateOrder' | 'dateChoices'>;
+type NumberReading = Pick<ColumnPlan, 'decimalStyle' | 'decimalIsOpen'>;
+
+const noDates: DateReading = { dateOrder: null, dateChoices: [] };
+const noNumbers: NumberReading = { decimalStyle: 'point', decimalIsOpen: false };
+
+function dateReading(input: SurveyInput, column: Column, tally: DateTally): DateReading {
   const { dateOrder: chosen } = input.mapping;
   const order = typeof chosen === 'string' ? chosen : chosen?.[column.column];
-  if (order) return order;
+  if (order) return { dateOrder: order, dateChoices: [] };
   const decision = dateDecision(tally);
   const place = { file: input.table.file, sheet: input.table.sheet, column: column.column };
   if (decision.kind === 'decided') {
@@ -150,7 +155,7 @@ function dateOrder(input: SurveyInput, column: Column, tally: DateTally): DayOrd
       const text = { zh: `“${column.column}”${evidence.zh}`, en: `“${column.column}” ${evidence.en}` };
       input.findings.note({ code: 'date_order', text, place });
     }
-    return decision.order;
+    return { dateOrder: decision.order, dateChoices: [] };
   }
   const names = (locale: 'zh' | 'en') => decision.candidates.map((each) => orderNames[each][locale]).join(' / ');
   input.findings.reject({
@@ -163,7 +168,7 @@ function dateOrder(input: SurveyInput, column: Column, tally: DateTally): DayOrd
     place: { ...place, row: decision.example.row },
     value: decision.example.text,
   });
-  return decision.candidates[0] ?? null;
+  return { dateOrder: decision.candidates[0] ?? null, dateChoices: decision.candidates };
 }
 
 /** Where a column leaves it open, the other columns of the table and its delimiter tell. */
@@ -173,8 +178,9 @@ function styleHint(input: SurveyInput, columns: readonly Column[]): DecimalStyle
   return input.delimiter === ';' ? 'comma' : 'point';
 }
 
-function numberStyle(input: SurveyInput, column: Column, tally: NumberTally, hint: DecimalStyle): DecimalStyle {
-  if (input.mapping.decimalStyle) return input.mapping.decimalStyle;
+function numberReading(input: SurveyInput, column: Column, tally: NumberTally, hint: DecimalStyle): NumberReading {
+  const { decimalStyle: chosen } = input.mapping;
+  if (chosen) return { decimalStyle: chosen, decimalIsOpen: false };
   const { style, certain } = decimalStyle(tally, hint);
   if (!certain) {
     const [zh, en] = style === 'point' ? ['1,234.56', '1,234.56'] : ['1.234,56', '1.234,56'];
@@ -187,7 +193,7 @@ function numberStyle(input: SurveyInput, column: Column, tally: NumberTally, hin
       place: { file: input.table.file, sheet: input.table.sheet, column: column.column },
     });
   }
-  return style;
+  return { decimalStyle: style, decimalIsOpen: !certain };
 }
 
 function headerFactor(column: string): Decimal | null {

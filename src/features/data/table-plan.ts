@@ -13,7 +13,11 @@ export type ColumnPlan = Readonly<{
   field: FieldId;
   type: FieldType;
   dateOrder: DayOrder | null;
+  /** Orders between which the column leaves it open, so that a person must choose; empty when it is decided. */
+  dateChoices: readonly DayOrder[];
   decimalStyle: DecimalStyle;
+  /** The separators can be read two ways and nobody chose. */
+  decimalIsOpen: boolean;
   /** A unit in the header: 金额（万元）. */
   factor: Decimal | null;
 }>;

@@ -1276,6 +1276,15 @@ export interface paths {
                                 }[];
                                 readonly requires: string[][];
                             }[];
+                            readonly entities: {
+                                id: string;
+                                label: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            }[];
+                            readonly encodings: string[];
+                            readonly delimiters: string[];
                         };
                     };
                 };
@@ -1292,6 +1301,148 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/inspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at uploaded files again, with what a mapping says of encoding, delimiter, header row and kind */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        uploadId: string;
+                        mapping?: {
+                            tables: {
+                                /** @description File the mapping is for; all files when left out */
+                                file?: string;
+                                sheet?: string;
+                                kind?: ("region_managers" | "products" | "people" | "customers" | "leads" | "opportunities" | "order_lines" | "returns" | "payments" | "invoices") | "skip";
+                                headerRow?: number;
+                                /** @description Field of each column; null leaves it out */
+                                columns?: {
+                                    [key: string]: ("order_number" | "line_id" | "ordered_on" | "cancelled_on" | "customer_code" | "customer_name" | "customer_type" | "industry" | "customer_tier" | "city" | "province" | "region" | "product_code" | "product_name" | "product_line" | "product_subline" | "list_price" | "quantity" | "unit_price" | "amount" | "discount" | "order_discount" | "cost" | "profit" | "rep" | "manager" | "region_manager" | "team" | "title" | "hired_on" | "left_on" | "source" | "status" | "returned" | "returned_on" | "refund_amount" | "reason" | "payment_number" | "paid_on" | "paid_amount" | "invoice_number" | "invoiced_on" | "invoiced_amount" | "deal_code" | "deal_name" | "pipeline" | "stage" | "created_on" | "closed_on" | "expected_close_on" | "deal_amount" | "closed_amount" | "lost_reason" | "competitor" | "contact_name" | "phone" | "email" | "lead_code" | "lead_name" | "responded_on" | "valid_on" | "invalid_on" | "converted_on") | null;
+                                };
+                                dateOrder?: ("dmy" | "mdy" | "ymd") | {
+                                    [key: string]: "dmy" | "mdy" | "ymd";
+                                };
+                                /** @enum {string} */
+                                decimalStyle?: "point" | "comma";
+                                /** @enum {string} */
+                                discountIs?: "rate" | "amount";
+                                /** @enum {string} */
+                                orderKey?: "number" | "number_customer_date";
+                                /** @enum {string} */
+                                encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5" | "shift_jis" | "windows-1252";
+                                /** @enum {string} */
+                                delimiter?: "," | ";" | "\t" | "|";
+                            }[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            uploadId: string;
+                            readonly files: {
+                                name: string;
+                                kind: ("csv" | "xlsx" | "xls") | null;
+                                encoding: string | null;
+                                delimiter: string | null;
+                                readonly notes: {
+                                    zh: string;
+                                    en: string;
+                                }[];
+                                readonly tables: {
+                                    sheet: string | null;
+                                    headerRow: number | null;
+                                    readonly header: string[];
+                                    readonly sample: string[][];
+                                    suggestion: {
+                                        kind: string | null;
+                                        nearest: string;
+                                        isDescription: boolean;
+                                        readonly columns: {
+                                            column: string;
+                                            field: string;
+                                            confidence: number;
+                                        }[];
+                                    };
+                                    remembered: {
+                                        /** @description File the mapping is for; all files when left out */
+                                        file?: string;
+                                        sheet?: string;
+                                        kind?: ("region_managers" | "products" | "people" | "customers" | "leads" | "opportunities" | "order_lines" | "returns" | "payments" | "invoices") | "skip";
+                                        headerRow?: number;
+                                        /** @description Field of each column; null leaves it out */
+                                        columns?: {
+                                            [key: string]: ("order_number" | "line_id" | "ordered_on" | "cancelled_on" | "customer_code" | "customer_name" | "customer_type" | "industry" | "customer_tier" | "city" | "province" | "region" | "product_code" | "product_name" | "product_line" | "product_subline" | "list_price" | "quantity" | "unit_price" | "amount" | "discount" | "order_discount" | "cost" | "profit" | "rep" | "manager" | "region_manager" | "team" | "title" | "hired_on" | "left_on" | "source" | "status" | "returned" | "returned_on" | "refund_amount" | "reason" | "payment_number" | "paid_on" | "paid_amount" | "invoice_number" | "invoiced_on" | "invoiced_amount" | "deal_code" | "deal_name" | "pipeline" | "stage" | "created_on" | "closed_on" | "expected_close_on" | "deal_amount" | "closed_amount" | "lost_reason" | "competitor" | "contact_name" | "phone" | "email" | "lead_code" | "lead_name" | "responded_on" | "valid_on" | "invalid_on" | "converted_on") | null;
+                                        };
+                                        dateOrder?: ("dmy" | "mdy" | "ymd") | {
+                                            [key: string]: "dmy" | "mdy" | "ymd";
+                                        };
+                                        /** @enum {string} */
+                                        decimalStyle?: "point" | "comma";
+                                        /** @enum {string} */
+                                        discountIs?: "rate" | "amount";
+                                        /** @enum {string} */
+                                        orderKey?: "number" | "number_customer_date";
+                                        /** @enum {string} */
+                                        encoding?: "utf-8" | "gb18030" | "utf-16le" | "utf-16be" | "big5" | "shift_jis" | "windows-1252";
+                                        /** @enum {string} */
+                                        delimiter?: "," | ";" | "\t" | "|";
+                                    } | null;
+                                }[];
+                                readonly problems: {
+                                    detail: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    place?: {
+                                        field?: string;
+                                        file?: string;
+                                        sheet?: string;
+                                        row?: number;
+                                        column?: string;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1397,8 +1548,12 @@ export interface paths {
                                     amount: string;
                                     cost: string;
                                     wonAmount: string;
+                                    firstDay?: string | null;
+                                    lastDay?: string | null;
                                 };
                             };
+                            /** @description Whether the report says how many rows would be new, changed and unchanged */
+                            counted: boolean;
                             readonly rejected: {
                                 file: string;
                                 sheet: string | null;
@@ -1418,9 +1573,12 @@ export interface paths {
                                 readonly columns: {
                                     column: string;
                                     field: string;
+                                    type: string;
                                     dateOrder: ("dmy" | "mdy" | "ymd") | null;
+                                    readonly dateChoices: ("dmy" | "mdy" | "ymd")[];
                                     /** @enum {string} */
                                     decimalStyle: "point" | "comma";
+                                    decimalIsOpen: boolean;
                                 }[];
                                 readonly rows: {
                                     [key: string]: string;
@@ -1531,6 +1689,8 @@ export interface paths {
                                         amount: string;
                                         cost: string;
                                         wonAmount: string;
+                                        firstDay?: string | null;
+                                        lastDay?: string | null;
                                     };
                                 };
                             }[];
@@ -1803,6 +1963,8 @@ export interface paths {
                                     amount: string;
                                     cost: string;
                                     wonAmount: string;
+                                    firstDay?: string | null;
+                                    lastDay?: string | null;
                                 };
                             };
                         };
