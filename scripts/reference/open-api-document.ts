@@ -5,8 +5,8 @@ import type { OpenAPIV3_1 } from 'openapi-types';
 import { createReplicas } from '#replica/replicas.ts';
 import { createServer } from '#server/create-server.ts';
 import type { Instant } from '#shared/day.ts';
+import { openStore } from '#store/open-store.ts';
 import { loadKeyring } from '#store/seal.ts';
-import { openStore } from '#store/store.ts';
 
 /** What our own server says of itself; nothing is listened on and nothing kept. */
 export async function openApiDocument(): Promise<OpenAPIV3_1.Document> {

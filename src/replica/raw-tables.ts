@@ -1,6 +1,6 @@
 import { getTableColumns } from 'drizzle-orm';
 import { type Entity, entities, entityTables, type FollowedTable } from '#store/entities.ts';
-import { calendarDay } from '#store/schema.ts';
+import { calendarDay } from '#store/schema/calendar.ts';
 
 export type RawColumn = Readonly<{ name: string; type: string; sealed: boolean }>;
 

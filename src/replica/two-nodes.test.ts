@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#shared/sql.ts';
 import { pruneFeed } from '#store/feed.ts';
+import { openStore } from '#store/open-store.ts';
 import { throwawayKeyring } from '#store/seal.ts';
-import { openStore, type Store } from '#store/store.ts';
+import type { Store } from '#store/store.ts';
 import { createWorkspace } from '#store/workspaces.ts';
 import {
   anyTransactions,

@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Bilingual } from '#shared/bilingual.ts';
-import * as schema from './schema.ts';
+import { schema } from './store-schema.ts';
 
 const tables = {
   person: schema.person,

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import { sql } from '#shared/sql.ts';
 import { lockFolder } from './folder-lock.ts';
-import { openStore } from './store.ts';
+import { openStore } from './open-store.ts';
 
 const folders: string[] = [];
 
@@ -62,7 +62,7 @@ test('what was committed before kill -9 is there afterwards, and the folder open
 
 /** A process that commits rows and reports each one, once it has reported some. */
 async function killedWriter(dataDir: string): Promise<{ child: ChildProcess; committed: () => number }> {
-  const store = fileURLToPath(new URL('./store.ts', import.meta.url));
+  const store = fileURLToPath(new URL('./open-store.ts', import.meta.url));
   const script = `
     const { openStore } = await import(${JSON.stringify(store)});
     const store = await openStore({ dataDir: ${JSON.stringify(dataDir)} });

@@ -7,16 +7,13 @@ import { render, type Sql } from '#shared/sql.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrationsFolder, refuseNewerStore } from './migrate.ts';
 import { withRetry } from './retry.ts';
-import * as schema from './schema.ts';
-import * as signInSchema from './sign-in-schema.ts';
 import { withLiterals } from './sql-literal.ts';
 import type { Snapshot, Store, StoreDatabase, StoreOptions, Transaction, TransactionOptions } from './store.ts';
+import { schema } from './store-schema.ts';
 import { TransactionGuard } from './transaction-guard.ts';
 import { bindable, parsers } from './value-parsers.ts';
 
 type Client = Pick<PgliteTransaction, 'query' | 'exec'>;
-
-const tables = { ...schema, ...signInSchema };
 
 /** The embedded store: PostgreSQL in this process, in `dataDir`/store or in memory. One process at a time may hold a folder. */
 export async function openPglite(options: StoreOptions): Promise<Store> {
@@ -66,7 +63,7 @@ async function pgliteStore(pglite: PGlite, released: () => void): Promise<Store>
   return {
     kind: 'pglite',
     query: top.query,
-    db: asStoreDatabase(drizzle({ client: pglite, schema: tables })),
+    db: asStoreDatabase(drizzle({ client: pglite, schema })),
     transaction: (work, settings = {}) =>
       withRetry(() => inTransaction(beginning(settings), (client) => work(transactionOn(client)))),
     snapshot: (work) => inTransaction(readOnly, (client) => work(snapshotOn(client))),
@@ -95,7 +92,7 @@ function transactionOn(client: Client): Transaction {
       return (await client.query<T>(text, values.map(bindable))).rows;
     },
     // Drizzle only calls `query` on the client, which a PGlite transaction has too.
-    db: asStoreDatabase(drizzle({ client: client as PGlite, schema: tables })),
+    db: asStoreDatabase(drizzle({ client: client as PGlite, schema })),
   };
 }
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sql } from '#shared/sql.ts';
 import { type TestPostgres, testPostgres } from '#testing/test-postgres.ts';
+import { openStore } from './open-store.ts';
 import { deleteRows, upsertRows } from './rows.ts';
 import { throwawayKeyring } from './seal.ts';
-import { openStore, type Store } from './store.ts';
+import type { Store } from './store.ts';
 import { createWorkspace } from './workspaces.ts';
 
 let server: TestPostgres;

@@ -6,16 +6,14 @@ import { render, type Sql, sql } from '#shared/sql.ts';
 import { changeListener } from './change-listener.ts';
 import { migrationsFolder, refuseNewerStore } from './migrate.ts';
 import { withRetry } from './retry.ts';
-import * as schema from './schema.ts';
-import * as signInSchema from './sign-in-schema.ts';
 import { withLiterals } from './sql-literal.ts';
 import type { Snapshot, Store, StoreDatabase, StoreOptions, Transaction } from './store.ts';
+import { schema } from './store-schema.ts';
 import { TransactionGuard } from './transaction-guard.ts';
 import { bindable, parsers } from './value-parsers.ts';
 
 type Client = Pick<pg.PoolClient, 'query'>;
 
-const tables = { ...schema, ...signInSchema };
 /** Any number that only this program uses: nodes that start together migrate one after the other. */
 const migrationLock = 7_202_611;
 const oldestServer = 150_000;
@@ -91,7 +89,7 @@ function transactionOn(client: Client): Transaction {
       return result.rows as T[];
     },
     // Drizzle only calls `query` on the client, which the pool and its connections have; results differ only in raw `execute`.
-    db: drizzle({ client: client as pg.Pool, schema: tables }) as unknown as StoreDatabase,
+    db: drizzle({ client: client as pg.Pool, schema }) as unknown as StoreDatabase,
   };
 }
 

@@ -3,7 +3,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { entities } from './entities.ts';
 import { references } from './references.ts';
-import * as schema from './schema.ts';
+import { schema } from './store-schema.ts';
 
 const notReferences = new Set(['workspace_id', 'batch_id', 'row_id', 'user_id']);
 

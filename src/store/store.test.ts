@@ -3,7 +3,7 @@ import { day } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import { bothEngines } from '#testing/engines.ts';
 import { LostRace } from './retry.ts';
-import { workspace } from './schema.ts';
+import { workspace } from './schema/organisation.ts';
 import { throwawayKeyring } from './seal.ts';
 import type { Store } from './store.ts';
 import {

@@ -1,11 +1,7 @@
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { Sql } from '#shared/sql.ts';
-import { openPglite } from './pglite.ts';
-import { openPostgres } from './postgres.ts';
-import type * as schema from './schema.ts';
-import type * as signInSchema from './sign-in-schema.ts';
+import type { StoreSchema } from './store-schema.ts';
 
-export type StoreSchema = typeof schema & typeof signInSchema;
 export type StoreDatabase = PgDatabase<PgQueryResultHKT, StoreSchema>;
 
 /**
@@ -50,8 +46,3 @@ export type StoreOptions = Readonly<{
   /** Dump of an embedded store to start from (`PGlite.dumpDataDir`), in memory only. */
   dump?: Blob;
 }>;
-
-/** Opens the store and brings its tables up to date. */
-export async function openStore(options: StoreOptions = {}): Promise<Store> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openPglite(options);
-}

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { openStore, type Store } from '#store/store.ts';
+import { openStore } from '#store/open-store.ts';
+import type { Store } from '#store/store.ts';
 import { embeddedBinaries } from './embedded-postgres.ts';
 
 /** A PostgreSQL server that lives as long as a test file. */

@@ -6,7 +6,8 @@ import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { migrationsFolder } from '#store/migrate.ts';
-import { openStore, type Store } from '#store/store.ts';
+import { openStore } from '#store/open-store.ts';
+import type { Store } from '#store/store.ts';
 
 const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/salesboard', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { signInAccount, signInSession, signInUser, signInVerification } from '#store/schema/sign-in.ts';
 import type { Keyring } from '#store/seal.ts';
-import { signInAccount, signInSession, signInUser, signInVerification } from '#store/sign-in-schema.ts';
 import type { Store } from '#store/store.ts';
 import { isPasswordOf, maxPasswordLength, minPasswordLength, passwordHash } from './password.ts';
 

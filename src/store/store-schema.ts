@@ -1,0 +1,26 @@
+import * as access from './schema/access.ts';
+import * as assortment from './schema/assortment.ts';
+import * as calendar from './schema/calendar.ts';
+import * as changeFeed from './schema/change-feed.ts';
+import * as customers from './schema/customers.ts';
+import * as imports from './schema/imports.ts';
+import * as opportunities from './schema/opportunities.ts';
+import * as orders from './schema/orders.ts';
+import * as organisation from './schema/organisation.ts';
+import * as signIn from './schema/sign-in.ts';
+
+/** Every table of the store. */
+export const schema = {
+  ...access,
+  ...assortment,
+  ...calendar,
+  ...changeFeed,
+  ...customers,
+  ...imports,
+  ...opportunities,
+  ...orders,
+  ...organisation,
+  ...signIn,
+};
+
+export type StoreSchema = typeof schema;
