@@ -108,6 +108,7 @@ const dayOrder = z.enum(dayOrders);
 export const previewAnswer = z.object({
   report,
   counted: z.boolean().describe('Whether the report says how many rows would be new, changed and unchanged'),
+  fatalCount: z.number().describe('Faults of whole tables, which forbid the import'),
   rejected: z.array(rejectedRow).readonly(),
   tables: z
     .array(

@@ -22,6 +22,8 @@ type PreviewedTable = Readonly<{
 export type Preview = Readonly<{
   /** The whole import was tried and taken back: the report says how many rows would be new, changed and unchanged. */
   counted: boolean;
+  /** Faults of whole tables: nothing can be imported before they are settled. */
+  fatalCount: number;
   report: Omit<ImportReport, 'rejected'>;
   rejected: readonly Rejected[];
   tables: readonly PreviewedTable[];
@@ -52,8 +54,9 @@ async function looked(request: ImportRequest, remembered: Planning['remembered']
     for (const plan of inReadingOrder(planned)) tables.push(await previewed(plan, zone));
     const { rejected, ...report } = importReport({ planned, findings });
     const rows = report.tables.reduce((sum, table) => sum + table.rows, 0);
-    const preview: Preview = { counted: false, report, rejected: rejected.slice(0, shownRejected), tables };
-    return { preview, canBeTried: findings.fatalCount === 0 && rows <= mostTriedRows };
+    const { fatalCount } = findings;
+    const preview: Preview = { counted: false, fatalCount, report, rejected: rejected.slice(0, shownRejected), tables };
+    return { preview, canBeTried: fatalCount === 0 && rows <= mostTriedRows };
   });
 }
 

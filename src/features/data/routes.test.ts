@@ -63,7 +63,7 @@ test('upload, preview, import, history, undo', async () => {
   const { uploadId } = (await upload({ 'orders.csv': orders })).body;
   const open = (await call('/preview', { uploadId })).body;
   expect(open.rejected[0]).toMatchObject({ code: 'ambiguous_date', row: 2, column: '订单日期' });
-  expect(open.counted).toBe(false);
+  expect(open).toMatchObject({ counted: false, fatalCount: 1 });
   expect(open.tables[0].columns[1]).toMatchObject({ column: '订单日期', type: 'date', dateChoices: ['dmy', 'mdy'] });
   const preview = (await call('/preview', { uploadId, mapping: { tables } })).body;
   expect(preview.report.blockingCount).toBe(0);

@@ -1554,6 +1554,8 @@ export interface paths {
                             };
                             /** @description Whether the report says how many rows would be new, changed and unchanged */
                             counted: boolean;
+                            /** @description Faults of whole tables, which forbid the import */
+                            fatalCount: number;
                             readonly rejected: {
                                 file: string;
                                 sheet: string | null;
