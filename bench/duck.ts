@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { plannedQuestion } from '#features/query/ask.ts';
+import { plannedQuestion } from '#features/ask.ts';
 import { openDatabase } from '#replica/database.ts';
 import { replicaTables } from '#replica/derive.ts';
 import { loadAll } from '#replica/follow.ts';

@@ -4,6 +4,7 @@ import {
   createdOn,
   customer,
   expectedCloseOn,
+  leftOn,
   name,
   product,
   region,
@@ -11,7 +12,7 @@ import {
   source,
   stage,
 } from './list-columns.ts';
-import { noDay, stillOpen, tooYoung } from './reasons.ts';
+import { noDay, noStageHistory, stillOpen, tooYoung } from './reasons.ts';
 
 const links = {
   customer: 'f.customer_id',
@@ -88,4 +89,27 @@ export const dealWeighted: Fact = {
   id: 'deal_weighted',
   relation:
     '(select d.*, s.probability, d.amount * s.probability as weighted from deal d left join stage s on s.id = d.stage_id)',
+};
+
+/** Stays in a stage on the day they began, credited to the owner then. */
+export const stageVisit: Fact = {
+  id: 'stage_visit',
+  label: { zh: '阶段停留', en: 'Stays in a stage' },
+  relation: 'stage_visit',
+  rowId: 'f.visit_id',
+  kind: 'flow',
+  day: 'f.entered_on',
+  dayLabel: { zh: '进入日', en: 'Entered on' },
+  links: {
+    customer: 'f.customer_id',
+    region: 'f.region_id',
+    source: 'f.source_id',
+    product: 'f.product_id',
+    pipeline: 'f.pipeline_id',
+    stage: 'f.stage_id',
+    rep: 'f.rep_id',
+  },
+  leftOut: [noStageHistory, noDay('f.entered_on', { zh: '没有进入日', en: 'No day of entry' })],
+  worth: 'f.amount',
+  list: [customer, rep, stage, product, source, region, createdOn, leftOn, amount],
 };

@@ -235,4 +235,17 @@ export const dealMeasures: readonly Measure[] = [
     better: 'down',
     value: outcome({ kind: 'mean', of: cycleDays }, { leftOut: [disqualified, noCreation], label: decidedLabel }),
   },
+  {
+    id: 'stage_entries',
+    label: { zh: '进入阶段次数', en: 'Stage entries' },
+    meaning: {
+      zh: '期内进入阶段的次数，创建时所在的阶段也算一次；没有阶段历史的商机不计',
+      en: 'Times a deal entered a stage in the period, the stage at creation included; deals without stage history are left out',
+    },
+    unit: 'count',
+    better: null,
+    value: {
+      atom: { ways: [{ fact: 'stage_visit', aggregate: count }], label: { zh: '进入阶段', en: 'Stage entries' } },
+    },
+  },
 ];

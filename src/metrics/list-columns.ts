@@ -64,3 +64,9 @@ export const expectedCloseOn: ListColumn = {
   sql: 'f.expected_close_on',
   kind: 'day',
 };
+export const leftOn: ListColumn = {
+  id: 'left_on',
+  label: { zh: '离开日', en: 'Left on' },
+  sql: 'case when f.left_on < :as_of then f.left_on end',
+  kind: 'day',
+};

@@ -48,6 +48,13 @@ export const tooYoung: Reason = {
   when: 'f.created_on > :known - 1 - :cohort_days',
 };
 
+/** A deal of which the source gave only a present state: nobody knows when it was where. */
+export const noStageHistory: Reason = {
+  id: 'no_stage_history',
+  label: { zh: '没有阶段历史', en: 'No stage history' },
+  when: 'not f.has_stage_history',
+};
+
 /** A row without the day it would count on. */
 export function noDay(column: string, label: Reason['label']): Reason {
   return { id: 'no_date', label, when: `${column} is null` };

@@ -63,5 +63,37 @@ const deal: DerivedTable = {
     order by s.day`,
 };
 
+/** From events to stays: an event begins one when it changes the stage or the status; the next such event ends it. */
+const stageVisit: DerivedTable = {
+  name: 'stage_visit',
+  root: { kind: 'opportunity', column: 'opportunity_id' },
+  wholeFor: [],
+  select: (only) => `
+    with event as (
+      select *, coalesce(on_day, date '0001-01-01') as day
+      from raw_opportunity_event
+      where ${only('opportunity_id')}
+    ), turn as (
+      select * from event
+      window log as (partition by opportunity_id order by day, seq)
+      qualify row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log
+        or status is distinct from lag(status) over log
+    ), stay as (
+      select *, lead(day) over log as left_on, lead(status) over log as next_status, lead(stage_id) over log as next_stage_id
+      from turn
+      window log as (partition by opportunity_id order by day, seq)
+    )
+    select concat(s.opportunity_id, ' ', s.seq) as visit_id, s.opportunity_id, s.stage_id, s.on_day as entered_on, s.left_on,
+      if(s.next_status = 'open', 'stage', s.next_status) as ended_by, s.next_stage_id,
+      row_number() over (partition by s.opportunity_id, s.stage_id order by s.day, s.seq) = 1 as is_first,
+      s.owner_id as rep_id, ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount,
+      coalesce(o.created_on, min(s.on_day) over (partition by s.opportunity_id)) as created_on,
+      o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.has_stage_history
+    from stay s
+    join raw_opportunity o on o.id = s.opportunity_id
+    where s.status = 'open' and s.stage_id is not null
+    order by s.day`,
+};
+
 /** Tables about opportunities. */
-export const dealTables: readonly DerivedTable[] = [deal];
+export const dealTables: readonly DerivedTable[] = [deal, stageVisit];

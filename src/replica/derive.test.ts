@@ -351,3 +351,33 @@ test('an interaction lies in its customer’s region, or else its deal’s', asy
     ['2', 'north'],
   ]);
 });
+
+test('a deal stays in a stage until it moves, is decided or comes back', async () => {
+  const event = (seq: number, kind: string, on_day: string, more: object) => ({
+    id: `E${seq}`,
+    opportunity_id: 'D',
+    seq,
+    kind,
+    on_day,
+    status: 'open',
+    ...more,
+  });
+  const ask = await derived({
+    opportunity: [{ id: 'D', pipeline_id: 'P', rate: '1', has_stage_history: true }],
+    opportunity_event: [
+      event(1, 'created', '2024-01-01', { stage_id: 'a' }),
+      event(2, 'amount', '2024-01-02', { stage_id: 'a', amount: '5' }),
+      event(3, 'stage', '2024-01-03', { stage_id: 'b', amount: '5' }),
+      event(4, 'stage', '2024-01-05', { stage_id: 'a' }),
+      event(5, 'lost', '2024-01-08', { stage_id: 'a', status: 'lost' }),
+      event(6, 'reopened', '2024-01-20', { stage_id: 'b' }),
+    ],
+  });
+  const visits = 'select stage_id, entered_on, left_on, ended_by, is_first from stage_visit order by entered_on';
+  expect(await ask(visits)).toEqual([
+    ['a', '2024-01-01', '2024-01-03', 'stage', true],
+    ['b', '2024-01-03', '2024-01-05', 'stage', true],
+    ['a', '2024-01-05', '2024-01-08', 'lost', false],
+    ['b', '2024-01-20', null, null, false],
+  ]);
+});

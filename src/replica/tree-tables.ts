@@ -116,5 +116,8 @@ export const treeTables: readonly DerivedTable[] = [
   same('source'),
   same('pipeline'),
   same('stage'),
+  same('task'),
+  same('customer_event'),
+  same('source_cost'),
   same('calendar_day'),
 ];

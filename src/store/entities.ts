@@ -26,6 +26,9 @@ const tables = {
   payment: schema.payment,
   invoice: schema.invoice,
   interaction: schema.interaction,
+  task: schema.task,
+  customer_event: schema.customerEvent,
+  source_cost: schema.sourceCost,
 } as const satisfies Record<string, PgTable>;
 
 /** A kind of row that people, imports and the API write; named as its table. */
@@ -67,6 +70,9 @@ const labels: Readonly<Record<Entity, Bilingual>> = {
   payment: { zh: '回款', en: 'payments' },
   invoice: { zh: '发票', en: 'invoices' },
   interaction: { zh: '跟进记录', en: 'interactions' },
+  task: { zh: '待办', en: 'tasks' },
+  customer_event: { zh: '客户归属与等级记录', en: 'customer events' },
+  source_cost: { zh: '来源费用', en: 'source costs' },
 };
 
 const ownColumns = new Set(['workspace_id', 'id', 'batch_id', 'changed_in']);

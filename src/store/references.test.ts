@@ -5,7 +5,15 @@ import { entities } from './entities.ts';
 import { references } from './references.ts';
 import { schema } from './store-schema.ts';
 
-const notReferences = new Set(['workspace_id', 'batch_id', 'row_id', 'user_id', 'account_id', 'provider_id']);
+const notReferences = new Set([
+  'workspace_id',
+  'batch_id',
+  'row_id',
+  'user_id',
+  'subject_id',
+  'account_id',
+  'provider_id',
+]);
 
 test('every column that names another row is known as a reference', () => {
   const inSchema = Object.values(schema)

@@ -3,7 +3,9 @@ import * as assortment from './schema/assortment.ts';
 import * as calendar from './schema/calendar.ts';
 import * as changeFeed from './schema/change-feed.ts';
 import * as customers from './schema/customers.ts';
+import * as followUp from './schema/follow-up.ts';
 import * as imports from './schema/imports.ts';
+import * as models from './schema/models.ts';
 import * as opportunities from './schema/opportunities.ts';
 import * as orders from './schema/orders.ts';
 import * as organisation from './schema/organisation.ts';
@@ -16,7 +18,9 @@ export const schema = {
   ...calendar,
   ...changeFeed,
   ...customers,
+  ...followUp,
   ...imports,
+  ...models,
   ...opportunities,
   ...orders,
   ...organisation,

@@ -1,4 +1,4 @@
-import { type Asking, ask } from '#features/query/ask.ts';
+import { type Asking, ask } from '#features/ask.ts';
 import type { Answer, Cell, Question, Scope } from '#semantic/question.ts';
 import type { Day, Instant } from '#shared/day.ts';
 import { calendarRows } from '#store/calendar.ts';
@@ -90,6 +90,7 @@ const defaults: Readonly<Record<string, PlainRow>> = {
   payment_fact: { is_first: false },
   invoice_fact: { is_first: false },
   deal: { ...always, status: 'open', pipeline_id: 'sales', has_stage_history: true },
+  stage_visit: { pipeline_id: 'sales', is_first: true, has_stage_history: true },
   interaction_fact: { type: 'call', initiator: 'us' },
 };
 

@@ -120,6 +120,33 @@ export const goldenCompany: CompanyRows = {
     ...deal('p1', '2026-02-01', { status: 'open', status_on: '2026-02-01', amount: '400', stage_id: 'talk' }),
     ...deal('p2', '2026-11-01', { status: 'open', status_on: '2026-11-01', amount: '600' }),
   ],
+  stage_visit: [
+    {
+      visit_id: 'p1 1',
+      opportunity_id: 'p1',
+      stage_id: 'talk',
+      entered_on: '2026-02-01',
+      left_on: '2026-03-01',
+      ...ours,
+    },
+    { visit_id: 'p1 3', opportunity_id: 'p1', stage_id: 'talk', entered_on: '2026-04-01', is_first: false, ...ours },
+    {
+      visit_id: 'w1 1',
+      opportunity_id: 'w1',
+      stage_id: 'talk',
+      entered_on: '2026-01-01',
+      left_on: '2026-01-31',
+      ...ours,
+    },
+    {
+      visit_id: 'w2 1',
+      opportunity_id: 'w2',
+      stage_id: 'talk',
+      entered_on: '2026-01-11',
+      has_stage_history: false,
+      ...ours,
+    },
+  ],
   // Four leads; three valid; two old ones converted within 90 days, one after 100 days, one still young.
   lead_fact: [
     {

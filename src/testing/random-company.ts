@@ -20,6 +20,7 @@ export function randomCompany(seed: number): Required<CompanyRows> & Record<stri
       .filter(() => dice.chance(0.5))
       .map((order, index) => paidOf(dice, order, `inv${index}`, 'invoiced_on')),
     deal: Array.from({ length: 70 }, (_, index) => dealOf(dice, index)).flat(),
+    stage_visit: Array.from({ length: 60 }, (_, index) => stageVisitOf(dice, index)),
     lead_fact: Array.from({ length: 40 }, (_, index) => leadOf(dice, index)),
     interaction_fact: Array.from({ length: 40 }, (_, index) => interactionOf(dice, index)),
   };
@@ -243,6 +244,25 @@ function stateOf(dice: Dice, { status }: Status, owner: string | null): PlainRow
     amount: dice.chance(0.12) ? null : money(dice, 5000),
     lost_reason: isLost ? dice.maybe(['价格', '竞品']) : null,
     competitor: isLost ? dice.maybe(['甲公司', '乙公司']) : null,
+  };
+}
+
+function stageVisitOf(dice: Dice, index: number): PlainRow {
+  const enteredOn = dice.chance(0.05) ? null : dice.day();
+  return {
+    visit_id: `v${index}`,
+    opportunity_id: `d${dice.below(70)}`,
+    stage_id: dice.one(['s1', 's2', 's3']),
+    entered_on: enteredOn,
+    left_on: enteredOn && dice.chance(0.6) ? addDays(enteredOn, dice.below(90)) : null,
+    has_stage_history: dice.chance(0.9),
+    rep_id: dice.maybe(reps),
+    amount: dice.chance(0.12) ? null : money(dice, 5000),
+    customer_id: dice.maybe(customers),
+    pipeline_id: dice.one(['sales', 'partner']),
+    product_id: dice.maybe(products),
+    source_id: dice.maybe(sources),
+    region_id: dice.maybe(places),
   };
 }
 

@@ -48,6 +48,23 @@ const rows: Partial<Record<Entity, readonly [prefix: string, count: number, colu
     { pipeline_id: one('pi', 2), name: text, position: fc.nat(9), probability: orNull(fc.constant('0.25')) },
   ],
   customer: ['c', 3, { name: text, code: orNull(text), region_id: orNull(one('g', 4)), owner_id: orNull(one('p', 4)) }],
+  task: [
+    'ta',
+    3,
+    { kind: fc.constantFrom('churn', 'stuck'), title: text, customer_id: orNull(one('c', 3)), created_on: day },
+  ],
+  customer_event: [
+    'ce',
+    3,
+    {
+      customer_id: one('c', 3),
+      kind: fc.constantFrom('owner', 'tier'),
+      on_day: day,
+      owner_id: orNull(one('p', 4)),
+      reason: orNull(text),
+    },
+  ],
+  source_cost: ['sc', 2, { source_id: one('s', 2), month_on: day, amount: money }],
   lead: [
     'le',
     3,

@@ -98,6 +98,9 @@ function dealItems(world: World, window: Window) {
       .filter(isIn(window))
       .filter(stateAt(asOf)),
     standing: standing(world, asOf),
+    stageVisits: read(world, 'stage_visit', { day: 'entered_on' })
+      .filter(isIn(window))
+      .filter(({ row }) => row.has_stage_history),
   };
 }
 

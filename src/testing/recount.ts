@@ -143,12 +143,13 @@ function customerFigures(items: Items, isProduct: boolean): Figures {
   };
 }
 
-function dealFigures({ created, outcomes, standing }: Items): Figures {
+function dealFigures({ created, outcomes, standing, stageVisits }: Items): Figures {
   const won = outcomes.filter(({ row }) => row.status === 'won');
   const lost = outcomes.filter(({ row }) => row.status === 'lost');
   return {
     opportunities_created: () => created.length,
     opportunities_open: () => standing.length,
+    stage_entries: () => stageVisits.length,
     opportunities_closed: () => outcomes.length,
     won_deals: () => won.length,
     won_amount: () => sum(won),

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { behindAnswer, membersAnswer, passportAnswer } from './answer-schema.ts';
-import { askingOf } from './asking-of.ts';
 import { cellSchema } from './cell-question.ts';
 import { dimensionMembers } from './dimension-members.ts';
 import { passport } from './passport.ts';

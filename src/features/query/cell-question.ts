@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Asking, planOf } from '#features/ask.ts';
 import { catalogue } from '#metrics/catalogue.ts';
 import { type ParsedFilter, parse, questionSchema, wellFormed } from '#semantic/parse.ts';
 import type { Plan } from '#semantic/plan.ts';
@@ -6,7 +7,6 @@ import { type Grain, grains } from '#semantic/question.ts';
 import type { ResolvedMeasure } from '#semantic/ways.ts';
 import type { Day } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
-import { type Asking, planOf } from './ask.ts';
 
 /**
  * One number: the question it stands in and, in `at`, its place there: the key of each dimension, and the bucket under the

@@ -1,3 +1,4 @@
+import type { Asking } from '#features/ask.ts';
 import { catalogue } from '#metrics/catalogue.ts';
 import type { Dimension } from '#semantic/define.ts';
 import { visibleTable } from '#semantic/filter-sql.ts';
@@ -5,7 +6,6 @@ import type { Scope } from '#semantic/question.ts';
 import { suggestions } from '#semantic/suggest.ts';
 import { Problem } from '#shared/problem.ts';
 import { identifier, raw, type Sql, sql } from '#shared/sql.ts';
-import type { Asking } from './ask.ts';
 
 export type Member = Readonly<{ key: string; name: string; parent: string | null }>;
 

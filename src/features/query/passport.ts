@@ -1,3 +1,4 @@
+import type { Asking } from '#features/ask.ts';
 import { isFinished } from '#semantic/compare.ts';
 import { type Component, componentsOf } from '#semantic/components.ts';
 import { compileCounted, compileLeftOut } from '#semantic/ledger-sql.ts';
@@ -6,7 +7,6 @@ import type { Cell, Unit } from '#semantic/question.ts';
 import { currentSide } from '#semantic/side.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { addDays, type Day, type DayRange } from '#shared/day.ts';
-import type { Asking } from './ask.ts';
 import { type CellQuestion, plannedCell } from './cell-question.ts';
 import { cellValue } from './rows-behind.ts';
 import { scopeWords } from './scope-words.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plannedQuestion } from '#features/ask.ts';
 import { catalogue } from '#metrics/catalogue.ts';
 import { compile } from '#semantic/compile.ts';
 import { legalDimensions } from '#semantic/define.ts';
@@ -10,7 +11,6 @@ import { aCompany, type Company } from '#testing/a-company.ts';
 import { randomCompany } from '#testing/random-company.ts';
 import { recountOf } from '#testing/recount.ts';
 import type { Window } from '#testing/recount-items.ts';
-import { plannedQuestion } from './ask.ts';
 
 const everyone: Scope = { kind: 'all' };
 const scopes: readonly Scope[] = [

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { ask, askAll } from '#features/ask.ts';
+import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { questionSchema } from '#semantic/parse.ts';
 import { answer, catalogueAnswer } from './answer-schema.ts';
-import { ask, askAll } from './ask.ts';
-import { askingOf } from './asking-of.ts';
 import { behindRoutes } from './behind-routes.ts';
 import { describedCatalogue } from './describe-catalogue.ts';
 

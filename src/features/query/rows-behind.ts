@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Asking } from '#features/ask.ts';
 import { compile } from '#semantic/compile.ts';
 import type { Fact, ListColumn } from '#semantic/define.ts';
 import { wellFormed } from '#semantic/parse.ts';
@@ -11,7 +12,6 @@ import type { Bilingual } from '#shared/bilingual.ts';
 import { type Day, isDay } from '#shared/day.ts';
 import { moneyOf, unitsOf } from '#shared/money.ts';
 import { Problem } from '#shared/problem.ts';
-import type { Asking } from './ask.ts';
 import { cellSchema, plannedCell } from './cell-question.ts';
 
 /** A page of the rows behind one number. */

@@ -1,9 +1,9 @@
+import type { Asking } from '#features/ask.ts';
 import type { ParsedFilter } from '#semantic/parse.ts';
 import type { Plan } from '#semantic/plan.ts';
 import type { Scope } from '#semantic/question.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { identifier, sql } from '#shared/sql.ts';
-import type { Asking } from './ask.ts';
 
 /** Whose rows a number is of and how they are filtered, in words. */
 export async function scopeWords(asking: Asking, plan: Plan): Promise<readonly Bilingual[]> {

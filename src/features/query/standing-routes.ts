@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { questionSchema } from '#semantic/parse.ts';
-import { askingOf } from './asking-of.ts';
 import { standing, standingMeasures } from './standing.ts';
 
 const question = z.strictObject({ measure: z.enum(standingMeasures), period: questionSchema.shape.period });

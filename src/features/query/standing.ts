@@ -1,7 +1,7 @@
+import { type Asking, ask } from '#features/ask.ts';
 import type { Cell, PeriodInput } from '#semantic/question.ts';
 import { localMoment } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
-import { type Asking, ask } from './ask.ts';
 
 /** What colleagues may be compared by. */
 export const standingMeasures = ['revenue', 'order_count', 'new_customers'] as const;

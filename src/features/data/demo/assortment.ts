@@ -120,6 +120,8 @@ type Channel = NamedRow &
     strength: number;
     /** Median working minutes until somebody answers. */
     responseMinutes: number;
+    /** Yuan a month at the start of the story. */
+    monthlyCost: number;
   }>;
 
 /** Where leads come from. PLANTED: 线上投放 brings a third of all leads, and next to no wins. */
@@ -133,6 +135,7 @@ export const channels: readonly Channel[] = [
     converted: 0.38,
     strength: 1,
     responseMinutes: 70,
+    monthlyCost: 38_000,
   },
   {
     id: 'fair',
@@ -143,6 +146,7 @@ export const channels: readonly Channel[] = [
     converted: 0.4,
     strength: 1.03,
     responseMinutes: 320,
+    monthlyCost: 120_000,
   },
   {
     id: 'referral',
@@ -153,6 +157,7 @@ export const channels: readonly Channel[] = [
     converted: 0.55,
     strength: 1.1,
     responseMinutes: 55,
+    monthlyCost: 12_000,
   },
   {
     id: 'partner',
@@ -163,6 +168,7 @@ export const channels: readonly Channel[] = [
     converted: 0.45,
     strength: 1.04,
     responseMinutes: 110,
+    monthlyCost: 60_000,
   },
   {
     id: 'ads',
@@ -173,6 +179,7 @@ export const channels: readonly Channel[] = [
     converted: 0.2,
     strength: 0.72,
     responseMinutes: 160,
+    monthlyCost: 150_000,
   },
   {
     id: 'calls',
@@ -183,6 +190,7 @@ export const channels: readonly Channel[] = [
     converted: 0.26,
     strength: 0.93,
     responseMinutes: 40,
+    monthlyCost: 90_000,
   },
 ];
 

@@ -11,6 +11,7 @@ import { moment } from './moment.ts';
 import { orders } from './orders.ts';
 import type { DemoCompany } from './rows.ts';
 import { season, storyCalendar } from './season.ts';
+import { sourceCosts } from './source-costs.ts';
 import { staff } from './staff.ts';
 import { territory } from './territory.ts';
 import { trouble } from './trouble.ts';
@@ -64,5 +65,6 @@ export function demoCompany({ today, nowMinute = 1_439, seed = 20_260_101, ancho
     payment: followUps.payments,
     invoice: followUps.invoices,
     interaction: interactions(of, { deals: allDeals, customers }),
+    source_cost: sourceCosts(ground.season),
   };
 }

@@ -153,8 +153,9 @@ export type InteractionRow = Readonly<{
   on_day: Day;
   minute: number;
 }>;
+export type SourceCostRow = Readonly<{ id: string; source_id: string; month_on: Day; amount: Money }>;
 
-/** The whole made-up company as plain rows per store entity, in an order in which they can be written. */
+/** The whole made-up company as plain rows per store entity; tasks and hand-overs come from people. */
 export type DemoCompany = Readonly<{
   person: readonly PersonRow[];
   team: readonly NamedRow[];
@@ -178,4 +179,5 @@ export type DemoCompany = Readonly<{
   payment: readonly PaymentRow[];
   invoice: readonly InvoiceRow[];
   interaction: readonly InteractionRow[];
+  source_cost: readonly SourceCostRow[];
 }>;

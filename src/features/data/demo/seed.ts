@@ -1,6 +1,6 @@
 import { addDays, type Day, type Instant, isDay, localMoment } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
-import { entities } from '#store/entities.ts';
+import { type Entity, entities } from '#store/entities.ts';
 import { type Row, upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store, Transaction } from '#store/store.ts';
@@ -66,11 +66,16 @@ type Writing = Readonly<{ keyring: Keyring; workspaceId: string; company: DemoCo
 async function writeRows(tx: Transaction, { keyring, workspaceId, company, known }: Writing): Promise<number> {
   let written = 0;
   for (const entity of entities) {
+    if (!isTold(company, entity)) continue;
     const rows = known ? newsIn(known[entity], company[entity]) : company[entity];
     if (rows.length > 0) await upsertRows(tx, keyring, { workspaceId, entity, rows });
     written += rows.length;
   }
   return written;
+}
+
+function isTold(company: DemoCompany, entity: Entity): entity is Entity & keyof DemoCompany {
+  return entity in company;
 }
 
 /** Rows that were not there, or were different. */

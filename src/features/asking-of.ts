@@ -1,6 +1,6 @@
-import type { RouteDeps } from '#features/route-deps.ts';
-import type { Viewer } from '#features/viewer.ts';
 import type { Asking } from './ask.ts';
+import type { RouteDeps } from './route-deps.ts';
+import type { Viewer } from './viewer.ts';
 
 /** Who asks, against a replica that has everything acknowledged so far. */
 export async function askingOf(deps: RouteDeps, viewer: Viewer): Promise<Asking> {
