@@ -1,21 +1,8 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answered, client, sent } from './client.ts';
-import { Failure, failureOf } from './failure.ts';
+import { Failure } from './failure.ts';
 import type { Answer, Question } from './types.ts';
-
-/** What a panel knows about its answer right now. */
-export type Asked<Data = Answer> =
-  | Readonly<{ state: 'loading'; cancel: () => void }>
-  | Readonly<{ state: 'failed'; failure: Failure; retry: () => void }>
-  | Readonly<{
-      state: 'answered';
-      data: Data;
-      /** A newer answer is under way: old figures stay, at 60 %. */
-      refetching: boolean;
-      /** The last try failed: the figures are of this moment (ms since 1970). */
-      stuckSince: number | null;
-      retry: () => void;
-    }>;
+import { type Asked, askedOf } from './use-asked.ts';
 
 /**
  * Asks several questions in one round (`POST /api/v1/query/batch`) and gives each its `Asked` under the same name.
@@ -33,15 +20,8 @@ export function useAnswers<Name extends string>(questions: Readonly<Record<Name,
   const cancel = () => void client.cancelQueries({ queryKey });
   const retry = () => void query.refetch();
   const asked = (name: Name): Asked => {
-    const outcome = query.data?.[name];
-    if (outcome instanceof Failure) return { state: 'failed', failure: outcome, retry };
-    if (outcome) {
-      const stuckSince = query.isError ? query.dataUpdatedAt : null;
-      return { state: 'answered', data: outcome, refetching: query.isFetching, stuckSince, retry };
-    }
-    if (query.isError) return { state: 'failed', failure: failureOf(query.error), retry };
-    const isCancelled = query.fetchStatus === 'idle';
-    return isCancelled ? { state: 'failed', failure: new Failure('cancelled'), retry } : { state: 'loading', cancel };
+    const outcome: Answer | Failure | undefined = query.data?.[name];
+    return outcome instanceof Failure ? { state: 'failed', failure: outcome, retry } : askedOf(query, outcome, cancel);
   };
   return Object.fromEntries(names.map((name) => [name, asked(name)])) as Record<Name, Asked>;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { clockText } from '#web/numbers/dates.ts';
 import { useText } from '#web/text/use-text.ts';
@@ -10,7 +10,7 @@ type Props = Readonly<{
   name: string | undefined;
   title: ReactNode;
   subtitle: ReactNode;
-  asked: Asked;
+  asked: Asked<unknown>;
   tools: ToolsOf | null;
 }>;
 
@@ -30,7 +30,7 @@ export function PanelHead({ id, name, title, subtitle, asked, tools }: Props) {
   );
 }
 
-function Untitled({ asked }: Readonly<{ asked: Asked }>) {
+function Untitled({ asked }: Readonly<{ asked: Asked<unknown> }>) {
   const { t } = useText();
   if (asked.state === 'failed') return t('panel.failed_title');
   return (

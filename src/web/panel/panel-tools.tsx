@@ -1,29 +1,28 @@
-import { type RefObject, useState } from 'react';
-import type { Answer, CellQuestion } from '#web/api/types.ts';
+import { type ReactNode, type RefObject, useState } from 'react';
+import type { CellQuestion } from '#web/api/types.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { Icon } from '#web/shell/icon.tsx';
 import { Popup } from '#web/shell/popup.tsx';
 import { useText } from '#web/text/use-text.ts';
 import type { PanelTable } from './answer-table.ts';
-import { cellOfAnswer } from './cell-of-answer.ts';
 import { useDetail } from './use-detail.ts';
 
 /** What the tools of a panel work on. */
 export type ToolsOf = Readonly<{
-  answer: Answer;
   table: PanelTable;
   panel: RefObject<HTMLElement | null>;
   asTable: boolean;
   setAsTable: (asTable: boolean) => void;
-  passport: CellQuestion | undefined;
+  /** What 口径 opens: the card of a number, or the method of a statistic. */
+  explained: CellQuestion | null;
+  method: ReactNode;
 }>;
 
 /** 口径, table view, download. */
 export function PanelTools(tools: ToolsOf & Readonly<{ name: string }>) {
-  const { answer, asTable, setAsTable, passport } = tools;
+  const { asTable, setAsTable, explained, method } = tools;
   const { t } = useText();
   const detail = useDetail();
-  const explained = passport ?? cellOfAnswer(answer);
   return (
     <div className="panel-tools">
       {explained && (
@@ -35,6 +34,18 @@ export function PanelTools(tools: ToolsOf & Readonly<{ name: string }>) {
         >
           {t('panel.passport')}
         </button>
+      )}
+      {method && (
+        <Popup
+          kind="dialog"
+          name={t('panel.passport')}
+          className="tool"
+          align="end"
+          width={420}
+          trigger={t('panel.passport')}
+        >
+          {() => <div className="popup-text">{method}</div>}
+        </Popup>
       )}
       <button
         type="button"

@@ -6,6 +6,13 @@ type Module = Readonly<Record<string, ComponentType>>;
 
 const modules = import.meta.glob<Module>('../pages/*/*-page.tsx');
 
+/** A page below another: its path under it, `$id` for a part that varies. */
+export type InnerPage = Readonly<{
+  path: string;
+  load: () => Promise<Module>;
+  Content: LazyExoticComponent<ComponentType>;
+}>;
+
 /** A page of the app: its folder in `pages/`, its place in the navigation. */
 export type Page = Readonly<{
   id: string;
@@ -18,6 +25,8 @@ export type Page = Readonly<{
   filtered: boolean;
   /** Whether it is built of Ant Design's parts; the others do not load it. */
   antd: boolean;
+  /** Pages below it, such as one deal: opened from the page, not from the navigation. */
+  inner: readonly InnerPage[];
   /** Starts loading the page's code. */
   load: () => Promise<Module>;
   Content: LazyExoticComponent<ComponentType>;
@@ -26,19 +35,52 @@ export type Page = Readonly<{
 /** The pages in the order of the navigation; one whose folder is not there is not shown. */
 export const pages: readonly Page[] = [
   page({ id: 'overview', icon: 'overview', key: 'o', filtered: true, antd: false, title: 'shell.page.overview' }),
+  page({
+    id: 'pipeline',
+    icon: 'pipeline',
+    key: 'p',
+    filtered: true,
+    antd: false,
+    title: 'shell.page.pipeline',
+    inner: { board: 'board', 'deals/$id': 'deal' },
+  }),
+  page({
+    id: 'customers',
+    icon: 'customers',
+    key: 'c',
+    filtered: true,
+    antd: false,
+    title: 'shell.page.customers',
+    inner: { 'my-day': 'my-day', 'one/$id': 'customer' },
+  }),
   page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, antd: false, title: 'shell.page.revenue' }),
   page({ id: 'data', icon: 'data', key: 'd', filtered: false, antd: true, title: 'shell.page.data' }),
 ].flat();
 
-/** `pages/<id>/<id>-page.tsx` exports `<Id>Page`. */
-function page(told: Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'>): readonly Page[] {
-  const load = modules[`../pages/${told.id}/${told.id}-page.tsx`];
-  if (!load) return [];
-  const name = `${told.id.charAt(0).toUpperCase()}${told.id.slice(1)}Page`;
+type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'> &
+  /** Path under the page → the name of its file. */
+  Readonly<{ inner?: Readonly<Record<string, string>> }>;
+
+/** `pages/<id>/<id>-page.tsx` exports `<Id>Page`; an inner page is `pages/<id>/<name>-page.tsx`. */
+function page({ inner = {}, ...told }: Told): readonly Page[] {
+  const own = found(told.id, told.id);
+  if (!own) return [];
+  const below = Object.entries(inner).flatMap(([path, name]) => {
+    const one = found(told.id, name);
+    return one ? [{ path, ...one }] : [];
+  });
+  return [{ ...told, path: `/${told.id}`, inner: below, ...own }];
+}
+
+function found(folder: string, name: string): Pick<Page, 'load' | 'Content'> | null {
+  const file = `../pages/${folder}/${name}-page.tsx`;
+  const load = modules[file];
+  if (!load) return null;
+  const exported = `${name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())}Page`;
   const Content = lazy(async () => {
-    const component = (await load())[name];
-    if (!component) throw new Error(`pages/${told.id}/${told.id}-page.tsx does not export ${name}`);
+    const component = (await load())[exported];
+    if (!component) throw new Error(`${file} does not export ${exported}`);
     return { default: component };
   });
-  return [{ ...told, path: `/${told.id}`, load, Content }];
+  return { load, Content };
 }

@@ -50,14 +50,19 @@ const home = createRoute({
   },
 });
 
-const contents = pages.map((page) =>
-  createRoute({
-    getParentRoute: () => signedIn,
-    path: page.path,
-    loader: () => void page.load(),
-    component: page.Content,
-    errorComponent: PageFailed,
-  }),
+const contents = pages.flatMap((page) =>
+  [
+    { ...page, path: page.path as string },
+    ...page.inner.map((one) => ({ ...one, path: `${page.path}/${one.path}` })),
+  ].map(({ path, load, Content }) =>
+    createRoute({
+      getParentRoute: () => signedIn,
+      path,
+      loader: () => void load(),
+      component: Content,
+      errorComponent: PageFailed,
+    }),
+  ),
 );
 
 /** The addresses of the app. What the reader chose stands in the search as plain text, `?team=a,b`, not as JSON. */

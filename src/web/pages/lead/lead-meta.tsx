@@ -1,6 +1,6 @@
 import type { DayRange } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { WorkdayRuler } from '#web/charts/workday-ruler/workday-ruler.tsx';
 import { fullDayText, rangeText } from '#web/numbers/dates.ts';

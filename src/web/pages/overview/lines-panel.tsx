@@ -1,6 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { type Multiple, SmallMultiples } from '#web/charts/small-multiples/small-multiples.tsx';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { Change } from '#web/numbers/change.tsx';

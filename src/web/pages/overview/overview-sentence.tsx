@@ -1,4 +1,4 @@
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { useFilters } from '#web/filters/use-filters.ts';
 import { Change } from '#web/numbers/change.tsx';
 import { useNumbers } from '#web/numbers/use-numbers.ts';

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { Cumulative } from '#web/charts/cumulative/cumulative.tsx';
 import type { CumulativeWeek } from '#web/charts/cumulative/cumulative-props.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { Composition } from '#web/charts/composition/composition.tsx';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { roundedParts } from '#web/numbers/parts.ts';

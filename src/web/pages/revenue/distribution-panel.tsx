@@ -1,5 +1,5 @@
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { Histogram } from '#web/charts/histogram/histogram.tsx';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { numberOf } from '#web/numbers/figure.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Answer, CellQuestion, Unit } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { Change } from '#web/numbers/change.tsx';
 import type { Figure } from '#web/numbers/figure.ts';

@@ -1,5 +1,5 @@
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { HeatMatrix } from '#web/charts/heat-matrix/heat-matrix.tsx';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { Change } from '#web/numbers/change.tsx';

@@ -1,5 +1,5 @@
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { Bar } from '#web/charts/bar/bar.tsx';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { Change } from '#web/numbers/change.tsx';

@@ -1,5 +1,5 @@
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { Change } from '#web/numbers/change.tsx';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { Sentence } from '#web/text/sentence.tsx';

@@ -1,6 +1,6 @@
 import type { Day } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
-import type { Asked } from '#web/api/use-answers.ts';
+import type { Asked } from '#web/api/use-asked.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { Trend } from '#web/charts/trend/trend.tsx';
 import type { TrendBucket, TrendChange } from '#web/charts/trend/trend-props.ts';

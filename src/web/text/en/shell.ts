@@ -7,6 +7,8 @@ export const shell: TextsOf<typeof zh> = {
   'shell.skip': 'Skip to content',
   'shell.nav': 'Pages',
   'shell.page.overview': 'Overview',
+  'shell.page.pipeline': 'Pipeline',
+  'shell.page.customers': 'Customers',
   'shell.page.revenue': 'Orders & revenue',
   'shell.page.data': 'Data',
   'shell.go_home': 'Go to the first page',

@@ -4,6 +4,8 @@ export const shell = {
   'shell.skip': '跳到正文',
   'shell.nav': '页面',
   'shell.page.overview': '总览',
+  'shell.page.pipeline': '商机',
+  'shell.page.customers': '客户',
   'shell.page.revenue': '订单与销售额',
   'shell.page.data': '数据',
   'shell.go_home': '回到首页',
