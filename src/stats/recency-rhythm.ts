@@ -1,0 +1,36 @@
+import { type NotEnoughData, notEnoughData } from './not-enough-data.ts';
+import { quantile } from './quantiles.ts';
+
+/** How long a customer has been silent, against the own rhythm; all in days. */
+type BuyingRhythm = Readonly<{
+  kind: 'rhythm';
+  silentDays: number;
+  medianGapDays: number;
+  p90GapDays: number;
+  thresholdDays: number;
+  isSilent: boolean;
+}>;
+
+const minOrders = 3;
+const usualFactor = 2;
+
+/**
+ * Has a customer been silent longer than the own rhythm explains: longer than max(factor × median gap, P90 of the gaps)
+ * between days with an order (METRICS 32)? From day numbers in any order; orders after `asOfDay` are not known yet. Needs 3
+ * days with an order.
+ */
+export function buyingRhythm(
+  orderDays: readonly number[],
+  asOfDay: number,
+  factor: number = usualFactor,
+): BuyingRhythm | NotEnoughData {
+  const days = [...new Set(orderDays.filter((day) => day <= asOfDay))].sort((left, right) => left - right);
+  const gaps = days.slice(1).map((day, index) => day - (days[index] ?? day));
+  const [medianGapDays, p90GapDays, last] = [quantile(gaps, 0.5), quantile(gaps, 0.9), days.at(-1)];
+  if (days.length < minOrders || medianGapDays === null || p90GapDays === null || last === undefined) {
+    return notEnoughData(minOrders, days.length);
+  }
+  const thresholdDays = Math.max(factor * medianGapDays, p90GapDays);
+  const silentDays = asOfDay - last;
+  return { kind: 'rhythm', silentDays, medianGapDays, p90GapDays, thresholdDays, isSilent: silentDays > thresholdDays };
+}
