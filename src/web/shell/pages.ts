@@ -7,8 +7,8 @@ type Module = Readonly<Record<string, ComponentType>>;
 const modules = import.meta.glob<Module>('../pages/*/*-page.tsx');
 
 /** A page below another: its path under it, `$id` for a part that varies. */
-export type InnerPage = Readonly<{
-  path: string;
+type InnerPage = Readonly<{
+  path: `/${string}`;
   load: () => Promise<Module>;
   Content: LazyExoticComponent<ComponentType>;
 }>;
@@ -65,9 +65,9 @@ type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'> &
 function page({ inner = {}, ...told }: Told): readonly Page[] {
   const own = found(told.id, told.id);
   if (!own) return [];
-  const below = Object.entries(inner).flatMap(([path, name]) => {
+  const below = Object.entries(inner).flatMap(([path, name]): InnerPage[] => {
     const one = found(told.id, name);
-    return one ? [{ path, ...one }] : [];
+    return one ? [{ path: `/${told.id}/${path}`, ...one }] : [];
   });
   return [{ ...told, path: `/${told.id}`, inner: below, ...own }];
 }

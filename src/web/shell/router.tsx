@@ -50,11 +50,9 @@ const home = createRoute({
   },
 });
 
-const contents = pages.flatMap((page) =>
-  [
-    { ...page, path: page.path as string },
-    ...page.inner.map((one) => ({ ...one, path: `${page.path}/${one.path}` })),
-  ].map(({ path, load, Content }) =>
+const contents = pages
+  .flatMap((page) => [page, ...page.inner])
+  .map(({ path, load, Content }) =>
     createRoute({
       getParentRoute: () => signedIn,
       path,
@@ -62,8 +60,7 @@ const contents = pages.flatMap((page) =>
       component: Content,
       errorComponent: PageFailed,
     }),
-  ),
-);
+  );
 
 /** The addresses of the app. What the reader chose stands in the search as plain text, `?team=a,b`, not as JSON. */
 export const router = createRouter({
