@@ -1,0 +1,37 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useText } from '#web/text/use-text.ts';
+import { Freshness } from './freshness.tsx';
+import { History } from './history.tsx';
+import { historyQuery } from './import-queries.ts';
+import { KindsList } from './kinds-list.tsx';
+import { UploadPanel } from './upload-panel.tsx';
+import { useMoment } from './use-moment.ts';
+
+/** The start of the page: freshness, a place to drop files, and what came in before. */
+export function DataStart({ mayWrite }: Readonly<{ mayWrite: boolean }>) {
+  const { t } = useText();
+  return (
+    <>
+      <Freshness>
+        <LastImport />
+        {!mayWrite && <span>{t('data.read_only')}</span>}
+      </Freshness>
+      <div className={mayWrite ? 'panels wide-left' : 'panels'}>
+        {mayWrite && <UploadPanel />}
+        {mayWrite && <KindsList />}
+      </div>
+      <div className="panels">
+        <History mayWrite={mayWrite} />
+      </div>
+    </>
+  );
+}
+
+function LastImport() {
+  const { t } = useText();
+  const moment = useMoment();
+  const { data } = useInfiniteQuery(historyQuery);
+  const last = data?.pages[0]?.imports.find(({ state }) => state === 'done');
+  if (!last) return null;
+  return <span>{t('data.last_import', { when: moment(last.finishedAt ?? last.startedAt) })}</span>;
+}
