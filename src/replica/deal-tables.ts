@@ -15,7 +15,7 @@ const state =
 
 /**
  * From events to stretches, step by step: see which events begin a status or a stage; remember when the present ones began;
- * keep the last event of every day; keep the days on which something differs from the day before.
+ * keep the last event of every day; keep the days on which something differs from the day before; count the pushes.
  */
 const deal: DerivedTable = {
   name: 'deal',
@@ -43,6 +43,10 @@ const deal: DerivedTable = {
       where is_last_of_day
       window log as (partition by opportunity_id order by day)
       qualify row(${state}) is distinct from lag(row(${state})) over log or row_number() over log = 1
+    ), moved as (
+      select *, status = 'open' and coalesce(expected_close_on > last_value(expected_close_on ignore nulls) over before, false) as is_push
+      from stretch
+      window before as (partition by opportunity_id order by day rows between unbounded preceding and 1 preceding)
     ), origin as (
       select opportunity_id, min(on_day) filter (kind = 'created') as created_on, arg_min_null(minute, seq) as created_minute,
         arg_min_null(owner_id, seq) as created_rep_id
@@ -56,8 +60,9 @@ const deal: DerivedTable = {
       s.owner_id as rep_id,
       ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount, s.expected_close_on, s.lost_reason, s.competitor,
       coalesce(o.created_on, c.created_on) as created_on, c.created_minute, c.created_rep_id,
-      o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.lead_id, o.has_stage_history
-    from stretch s
+      o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.lead_id, o.has_stage_history,
+      count_if(s.is_push) over (partition by o.id order by s.day) as push_count
+    from moved s
     join raw_opportunity o on o.id = s.opportunity_id
     join origin c on c.opportunity_id = s.opportunity_id
     order by s.day`,

@@ -126,6 +126,53 @@ test('a deal reopened and won again on one day was won on that day', async () =>
   expect(rows.at(-1)).toEqual(['2024-03-01', 'won', '2024-03-01']);
 });
 
+test('an expected close moved later is a push, at each stretch as many as there were so far', async () => {
+  const rows = await stretches(
+    [
+      event(1, 'created', '2024-01-10'),
+      event(2, 'expected_close', '2024-01-12', { expected_close_on: '2024-03-01' }),
+      event(3, 'expected_close', '2024-02-01', { expected_close_on: '2024-04-01' }),
+      event(4, 'amount', '2024-02-10', { expected_close_on: '2024-04-01', amount: '5' }),
+      event(5, 'expected_close', '2024-02-20', { expected_close_on: '2024-03-15' }),
+      event(6, 'expected_close', '2024-03-01', { expected_close_on: '2024-03-20' }),
+    ],
+    'from_on, push_count',
+  );
+  expect(rows).toEqual([
+    ['2024-01-10', 0],
+    ['2024-01-12', 0],
+    ['2024-02-01', 1],
+    ['2024-02-10', 1],
+    ['2024-02-20', 1],
+    ['2024-03-01', 2],
+  ]);
+});
+
+test('a mistyped expected close put right the same day is no push, nor is a move after the outcome', async () => {
+  const rows = await stretches(
+    [
+      event(1, 'created', '2024-01-10', { expected_close_on: '2024-03-01' }),
+      event(2, 'expected_close', '2024-01-12', { expected_close_on: '2042-03-01' }),
+      event(3, 'expected_close', '2024-01-12', { expected_close_on: '2024-02-01' }),
+      event(4, 'won', '2024-02-01', { expected_close_on: '2024-03-09', status: 'won' }),
+    ],
+    'from_on, push_count',
+  );
+  expect(rows.map(([, pushes]) => pushes)).toEqual([0, 0, 0]);
+});
+
+test('an expected close taken away and set again later than it was is a push', async () => {
+  const rows = await stretches(
+    [
+      event(1, 'created', '2024-01-10', { expected_close_on: '2024-03-01' }),
+      event(2, 'expected_close', '2024-01-12', { expected_close_on: null }),
+      event(3, 'expected_close', '2024-01-20', { expected_close_on: '2024-03-02' }),
+    ],
+    'push_count',
+  );
+  expect(rows).toEqual([[0], [0], [1]]);
+});
+
 test('going back to an earlier stage begins a new visit of it', async () => {
   const rows = await stretches(
     [

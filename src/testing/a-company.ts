@@ -89,7 +89,7 @@ const defaults: Readonly<Record<string, PlainRow>> = {
   refund_fact: { is_draft: false, is_first: false },
   payment_fact: { is_first: false },
   invoice_fact: { is_first: false },
-  deal: { ...always, status: 'open', pipeline_id: 'sales', has_stage_history: true },
+  deal: { ...always, status: 'open', pipeline_id: 'sales', has_stage_history: true, push_count: 0 },
   stage_visit: { pipeline_id: 'sales', is_first: true, has_stage_history: true },
   interaction_fact: { type: 'call', initiator: 'us' },
 };

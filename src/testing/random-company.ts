@@ -221,9 +221,21 @@ function dealOf(dice: Dice, index: number): PlainRow[] {
   for (const days of turns) starts.push(addDays(starts.at(-1) ?? createdOn ?? ('2025-09-01' as Day), days));
   const stretches = [createdOn ?? ever, ...starts].map((from, turn) => ({ from, before: starts[turn] ?? forever }));
   let status: Status = { status: 'open', status_on: createdOn };
-  return stretches.map(({ from, before }, turn) => {
+  const states = stretches.map(({ from, before }, turn) => {
     if (turn > 0) status = nextStatus(dice, status, from);
     return { ...fixed, ...status, ...stateOf(dice, status, owner), from_on: from, before_on: before };
+  });
+  return withPushes(states);
+}
+
+function withPushes(stretches: readonly PlainRow[]): PlainRow[] {
+  let expected: string | null = null;
+  let pushes = 0;
+  return stretches.map((row) => {
+    const next = row.expected_close_on as string | null;
+    if (row.status === 'open' && next !== null && expected !== null && next > expected) pushes += 1;
+    expected = next ?? expected;
+    return { ...row, push_count: pushes };
   });
 }
 
@@ -242,6 +254,7 @@ function stateOf(dice: Dice, { status }: Status, owner: string | null): PlainRow
     stage_id: dice.maybe(['s1', 's2', 's3']),
     rep_id: dice.chance(0.7) ? owner : dice.maybe(reps),
     amount: dice.chance(0.12) ? null : money(dice, 5000),
+    expected_close_on: dice.chance(0.2) ? null : dice.day('2026-01-01', 400),
     lost_reason: isLost ? dice.maybe(['价格', '竞品']) : null,
     competitor: isLost ? dice.maybe(['甲公司', '乙公司']) : null,
   };
