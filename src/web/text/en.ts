@@ -1,3 +1,4 @@
+import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
 import { filters } from './en/filters.ts';
 import { overview } from './en/overview.ts';
@@ -7,4 +8,4 @@ import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 
 /** All texts of the web app in English. */
-export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data };
+export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data, ...customers };

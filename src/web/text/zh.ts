@@ -1,3 +1,4 @@
+import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { filters } from './zh/filters.ts';
 import { overview } from './zh/overview.ts';
@@ -7,4 +8,4 @@ import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 
 /** All texts of the web app in Chinese, the first language. */
-export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data };
+export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data, ...customers };
