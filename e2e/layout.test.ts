@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from './app.ts';
 import { layoutFaults } from './layout-faults.ts';
+import { settled } from './settled.ts';
 
 const pages = ['/overview', '/revenue', '/data'];
 const widths = [1440, 768, 390];
@@ -35,8 +36,7 @@ async function faultsOf(path: string, { role, width, language, theme }: Look): P
     locale: language === 'zh' ? 'zh-CN' : 'en-US',
   });
   await page.goto(path);
-  await page.locator('main, [role=main], form').first().waitFor();
-  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'), undefined, { timeout: 30_000 });
+  await settled(page);
   // As tall as the page, so that bars fixed to the window's edge lie over nothing.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(height + 80, 12_000) });
