@@ -3,9 +3,20 @@ import { data } from './en/data.ts';
 import { filters } from './en/filters.ts';
 import { overview } from './en/overview.ts';
 import { panel } from './en/panel.ts';
+import { pipeline } from './en/pipeline.ts';
 import { revenue } from './en/revenue.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 
 /** All texts of the web app in English. */
-export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data, ...customers };
+export const texts = {
+  ...shell,
+  ...filters,
+  ...panel,
+  ...signIn,
+  ...overview,
+  ...revenue,
+  ...data,
+  ...customers,
+  ...pipeline,
+};

@@ -3,9 +3,20 @@ import { data } from './zh/data.ts';
 import { filters } from './zh/filters.ts';
 import { overview } from './zh/overview.ts';
 import { panel } from './zh/panel.ts';
+import { pipeline } from './zh/pipeline.ts';
 import { revenue } from './zh/revenue.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 
 /** All texts of the web app in Chinese, the first language. */
-export const texts = { ...shell, ...filters, ...panel, ...signIn, ...overview, ...revenue, ...data, ...customers };
+export const texts = {
+  ...shell,
+  ...filters,
+  ...panel,
+  ...signIn,
+  ...overview,
+  ...revenue,
+  ...data,
+  ...customers,
+  ...pipeline,
+};

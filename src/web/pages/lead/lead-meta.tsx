@@ -9,12 +9,12 @@ import { useText } from '#web/text/use-text.ts';
 import { monthStart, type Span } from './span.ts';
 import { useWorkdays } from './use-workdays.ts';
 
-/** As of when, compared with what, on which basis; at the right the workday ruler. */
-export function LeadMeta({ asked, span }: Readonly<{ asked: Asked; span: Span }>) {
-  return asked.state === 'answered' ? <Meta answer={asked.data} span={span} /> : null;
+/** As of when, compared with what, on which basis (net booked revenue unless told); at the right the workday ruler. */
+export function LeadMeta({ asked, span, basis }: Readonly<{ asked: Asked; span: Span; basis?: string }>) {
+  return asked.state === 'answered' ? <Meta answer={asked.data} span={span} basis={basis} /> : null;
 }
 
-function Meta({ answer, span }: Readonly<{ answer: Answer; span: Span }>) {
+function Meta({ answer, span, basis }: Readonly<{ answer: Answer; span: Span; basis: string | undefined }>) {
   const { t, locale } = useText();
   const { calendar } = useMe();
   const style = { locale, today: calendar.today };
@@ -27,7 +27,7 @@ function Meta({ answer, span }: Readonly<{ answer: Answer; span: Span }>) {
           : t('lead.finished', { range: rangeText(span.days, style) })}
       </span>
       {compare && <span>{compareText(compare, t, (range) => rangeText(range, style))}</span>}
-      <span>{t('lead.basis', { currency: asOf.currency === 'CNY' ? t('lead.cny') : asOf.currency })}</span>
+      <span>{basis ?? t('lead.basis', { currency: asOf.currency === 'CNY' ? t('lead.cny') : asOf.currency })}</span>
       <Ruler answer={answer} span={span} />
     </>
   );

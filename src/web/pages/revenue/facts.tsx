@@ -1,15 +1,13 @@
-import type { ReactNode } from 'react';
-import type { Answer, CellQuestion, Unit } from '#web/api/types.ts';
+import type { Answer, Unit } from '#web/api/types.ts';
 import type { Asked } from '#web/api/use-asked.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
 import { Change } from '#web/numbers/change.tsx';
-import type { Figure } from '#web/numbers/figure.ts';
 import { numberOf } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { PanelFailed } from '#web/panel/panel-states.tsx';
-import { useDetail } from '#web/panel/use-detail.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
+import { Fact } from '../lead/fact.tsx';
 import { useBadge } from '../lead/use-badge.ts';
 
 type FactsProps = Readonly<{ totals: Asked; topTen: Asked; base: QuestionBase }>;
@@ -96,29 +94,4 @@ function useFactNote({ totals }: Answer) {
     refund_amount: refundShare,
   };
   return (measure: string): string | null => notes[measure]?.() ?? null;
-}
-
-type FactProps = Readonly<{ label: string; figure: Figure | null; note: ReactNode; cell: CellQuestion | null }>;
-
-function Fact({ label, figure, note, cell }: FactProps) {
-  const { t } = useText();
-  const detail = useDetail();
-  return (
-    <div className="fact">
-      <h2>{label}</h2>
-      {figure && cell ? (
-        <button
-          type="button"
-          aria-label={t('overview.tile.passport', { label, value: figure.value + figure.unit })}
-          onClick={(event) => detail.passport(cell, event.currentTarget)}
-        >
-          {figure.value}
-          <small>{figure.unit}</small>
-        </button>
-      ) : (
-        <i className="blank" />
-      )}
-      <p>{note}</p>
-    </div>
-  );
 }
