@@ -61,7 +61,7 @@ const deal: DerivedTable = {
       ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount, s.expected_close_on, s.lost_reason, s.competitor,
       coalesce(o.created_on, c.created_on) as created_on, c.created_minute, c.created_rep_id,
       o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.lead_id, o.has_stage_history,
-      count_if(s.is_push) over (partition by o.id order by s.day) as push_count
+      count_if(s.is_push) over (partition by o.id order by s.day) as push_count, o.version
     from moved s
     join raw_opportunity o on o.id = s.opportunity_id
     join origin c on c.opportunity_id = s.opportunity_id

@@ -11,7 +11,7 @@ export type RawColumn = Readonly<{ name: string; type: string; sealed: boolean }
 export type RawTable = Readonly<{ entity: FollowedTable; key: string; columns: readonly RawColumn[] }>;
 
 /** Kept for the store's own needs, or read from it by permission only. */
-const leftOut = new Set(['workspace_id', 'batch_id', 'changed_in', 'version', 'note', 'outcome_note']);
+const leftOut = new Set(['workspace_id', 'batch_id', 'changed_in', 'note', 'outcome_note']);
 
 /** Everything of the store that the replica follows; contacts stay there. */
 export const rawTables: readonly RawTable[] = [

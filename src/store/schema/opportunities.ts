@@ -106,6 +106,8 @@ export const opportunityEvent = pgTable(
     lostReason: text('lost_reason'),
     competitor: text('competitor'),
     note: sealed('note'),
+    /** Who did it; null when an import or another system says so. */
+    byName: text('by_name'),
     batchId: batchId(),
     changedIn: changedIn(),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "opportunity_event" ADD COLUMN "by_name" text;
