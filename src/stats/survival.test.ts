@@ -81,6 +81,20 @@ test('with nothing open the curve is the plain share of stays that lasted longer
   );
 });
 
+test('stays that are alike may be given once with their count', () => {
+  fc.assert(
+    fc.property(anyStays, fc.integer({ min: 1, max: 4 }), (some, count) => {
+      const oneByOne = some.flatMap((stay) => Array.from({ length: count }, () => stay));
+      expect(curve(some.map((stay) => ({ ...stay, count })))).toEqual(curve(oneByOne));
+    }),
+  );
+});
+
+test('half a stay is a fault of the caller, and none at all has not enough data', () => {
+  expect(() => survivalCurve([{ duration: 1, ended: true, count: 0.5 }])).toThrow(RangeError);
+  expect(survivalCurve([{ duration: 1, ended: true, count: 0 }])).toMatchObject({ kind: 'not_enough_data' });
+});
+
 function stays(ended: readonly number[], open: readonly number[]): Stay[] {
   const as = (isEnded: boolean) => (duration: number) => ({ duration, ended: isEnded });
   return [...ended.map(as(true)), ...open.map(as(false))];

@@ -1,8 +1,13 @@
 import { type NotEnoughData, notEnoughData } from './not-enough-data.ts';
 import type { Interval } from './wilson.ts';
 
-/** One stay in a stage: how long it has lasted, and whether it is over; one that still lasts is censored. */
-export type Stay = Readonly<{ duration: number; ended: boolean }>;
+/** Stays in a stage that are alike: how long they have lasted, and whether they are over; one that still lasts is censored. */
+export type Stay = Readonly<{
+  duration: number;
+  ended: boolean;
+  /** How many there are; one unless told. */
+  count?: number;
+}>;
 
 /** What is known from time `at` on: the share of stays that last longer, with a 95 % interval (none once all are over). */
 type SurvivalStep = Readonly<{
@@ -20,24 +25,28 @@ export type SurvivalCurve = Readonly<{ kind: 'curve'; n: number; open: number; s
  * How long stays last, with the open ones counted for as long as they are known to have lasted: Kaplan & Meier 1958,
  * variance by Greenwood 1926, 95 % interval on the log(−log) scale (Kalbfleisch & Prentice 2002), which stays in [0, 1].
  * A stay that ends when another is censored is taken to end first. Durations in any one unit; throws RangeError when one is
- * negative or not a number.
+ * negative or not a number, or a count is no whole number.
  */
 export function survivalCurve(stays: readonly Stay[]): SurvivalCurve | NotEnoughData {
-  if (stays.length === 0) return notEnoughData(1, 0);
   const byDuration = sortedByDuration(stays);
+  const n = counted(byDuration);
+  if (n === 0) return notEnoughData(1, 0);
   const steps: SurvivalStep[] = [];
-  let [survival, greenwood, index] = [1, 0, 0];
+  let [survival, greenwood, index, atRisk] = [1, 0, 0, n];
   while (index < byDuration.length) {
-    const atRisk = byDuration.length - index;
     const at = byDuration[index]?.duration ?? 0;
-    let ended = 0;
-    for (; byDuration[index]?.duration === at; index += 1) ended += byDuration[index]?.ended ? 1 : 0;
-    if (ended === 0) continue;
-    survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
-    greenwood += ended / (atRisk * (atRisk - ended));
-    steps.push({ at, atRisk, ended, survival, interval: logLogInterval(survival, greenwood) });
+    const first = index;
+    while (byDuration[index]?.duration === at) index += 1;
+    const alike = byDuration.slice(first, index);
+    const ended = counted(alike.filter((stay) => stay.ended));
+    if (ended > 0) {
+      survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
+      greenwood += ended / (atRisk * (atRisk - ended));
+      steps.push({ at, atRisk, ended, survival, interval: logLogInterval(survival, greenwood) });
+    }
+    atRisk -= counted(alike);
   }
-  return { kind: 'curve', n: stays.length, open: stays.filter((stay) => !stay.ended).length, steps };
+  return { kind: 'curve', n, open: counted(stays.filter((stay) => !stay.ended)), steps };
 }
 
 /** Share of stays that last longer than `time`. */
@@ -76,5 +85,11 @@ function logLogInterval(survival: number, greenwood: number): Interval | null {
 function sortedByDuration(stays: readonly Stay[]): Stay[] {
   const wrong = stays.find((stay) => !(stay.duration >= 0 && stay.duration < Number.POSITIVE_INFINITY));
   if (wrong) throw new RangeError(`a stay cannot last ${wrong.duration}`);
+  const fractional = stays.find(({ count = 1 }) => !(Number.isInteger(count) && count >= 0));
+  if (fractional) throw new RangeError(`there cannot be ${fractional.count} stays`);
   return stays.toSorted((left, right) => left.duration - right.duration);
+}
+
+function counted(stays: readonly Stay[]): number {
+  return stays.reduce((sum, { count = 1 }) => sum + count, 0);
 }
