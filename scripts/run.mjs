@@ -37,6 +37,11 @@ const tasks = {
     await buildWeb();
     return run('node', ['bench/main.ts', ...args]);
   },
+  pictures: async () => {
+    await install();
+    await buildWeb();
+    return run('node', ['scripts/pictures.ts', ...args]);
+  },
   docs: async () => {
     await install();
     return run('node', ['scripts/docs.ts', ...args]);
