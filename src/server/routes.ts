@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { importRoutes } from '#features/data/routes.ts';
+import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
 import { standingRoutes } from '#features/query/standing-routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
@@ -14,6 +15,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   standingRoutes,
   importRoutes,
   ordersRoutes,
+  waterfallRoutes,
   calendarRoutes,
   memberRoutes,
   apiKeyRoutes,
