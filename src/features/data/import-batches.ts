@@ -42,7 +42,7 @@ export async function finishBatch(
   { state, report }: Readonly<{ state: BatchState; report: ImportReport | null }>,
 ): Promise<void> {
   await tx.query(sql`
-    update import_batch set state = ${state}, report = ${JSON.stringify(report ?? {})}::jsonb, finished_at = now()
+    update import_batch set state = ${state}, report = ${JSON.stringify(report ?? {})}::jsonb, finished_at = clock_timestamp()
      where workspace_id = ${workspaceId} and id = ${batchId}`);
 }
 
