@@ -12,21 +12,29 @@ export function PreviewRows({ preview, catalogue }: Props) {
   return (
     <Section id="sample" title={t('data.preview.rows')} subtitle={t('data.preview.rows.subtitle')}>
       {tables.map((table) => (
-        <TableSample key={JSON.stringify([table.file, table.sheet])} table={table} catalogue={catalogue} />
+        <TableSample
+          key={JSON.stringify([table.file, table.sheet])}
+          table={table}
+          catalogue={catalogue}
+          isOpen={tables.length <= openAtMost}
+        />
       ))}
     </Section>
   );
 }
 
-const shownRows = 8;
+const shownRows = 5;
+const openAtMost = 2;
 
-function TableSample({ table, catalogue }: Readonly<{ table: PreviewedTable; catalogue: ImportCatalogue }>) {
+type SampleProps = Readonly<{ table: PreviewedTable; catalogue: ImportCatalogue; isOpen: boolean }>;
+
+function TableSample({ table, catalogue, isOpen }: SampleProps) {
   const { say } = useText();
   const fields = new Map(catalogue.kinds.flatMap((kind) => kind.fields.map((field) => [field.id, field] as const)));
   const isNumber = (type: string) => type === 'money' || type === 'quantity';
   const name = table.sheet === null ? table.file : `${table.file} · ${table.sheet}`;
   return (
-    <details className="data-sample" open>
+    <details className="data-sample" open={isOpen}>
       <summary>{name}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard too */}
       <section className="data-scroll" aria-label={name} tabIndex={0}>

@@ -13,7 +13,7 @@ export function saveRejected(rows: readonly Rejected[], { locale, today, name, h
 }
 
 /** The CSV of rows that were left out: file, sheet, row, column, value, reason. */
-export function rejectedCsv(
+function rejectedCsv(
   rows: readonly Rejected[],
   { locale, header }: Readonly<{ locale: Locale; header: readonly string[] }>,
 ): string {

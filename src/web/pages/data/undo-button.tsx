@@ -39,7 +39,7 @@ function UndoDialog({ batch, onClose }: Readonly<{ batch: ImportBatch; onClose: 
       {undo.isError && <Refused error={undo.error} />}
       <div className="data-actions">
         <button type="button" className="button data-danger" disabled={undo.isPending} onClick={() => undo.mutate()}>
-          <span role="status">{t(undo.isPending ? 'data.undo.busy' : 'data.undo.confirm')}</span>
+          {t(undo.isPending ? 'data.undo.busy' : 'data.undo.confirm')}
         </button>
         <button type="button" className="button button-plain" onClick={onClose}>
           {t('data.undo.keep')}
