@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { importRoutes } from '#features/data/routes.ts';
+import { dealsRoutes } from '#features/pipeline/deals/deals-routes.ts';
+import { stuckRoutes } from '#features/pipeline/stuck-routes.ts';
 import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
 import { standingRoutes } from '#features/query/standing-routes.ts';
@@ -8,6 +10,7 @@ import type { RouteDeps } from '#features/route-deps.ts';
 import { apiKeyRoutes } from '#features/settings/api-key-routes.ts';
 import { calendarRoutes } from '#features/settings/calendar-routes.ts';
 import { memberRoutes } from '#features/settings/member-routes.ts';
+import { tasksRoutes } from '#features/tasks/tasks-routes.ts';
 
 /** The routes of every feature, one line each. */
 export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
@@ -19,4 +22,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   calendarRoutes,
   memberRoutes,
   apiKeyRoutes,
+  tasksRoutes,
+  stuckRoutes,
+  dealsRoutes,
 ];

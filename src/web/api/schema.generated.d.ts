@@ -2146,6 +2146,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/waterfall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open pipeline between two days, step by step, without a residual
+         * @description All open deals, or those expected to close in `closing`. Since last Monday unless `between` says otherwise.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        between?: {
+                            from: unknown;
+                            before: unknown;
+                        };
+                        closing?: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            between: {
+                                from: string;
+                                before: string;
+                            };
+                            closing: {
+                                from: string;
+                                before: string;
+                            } | null;
+                            start: {
+                                /** @description A decimal */
+                                amount: string;
+                                deals: number;
+                            };
+                            readonly steps: {
+                                /** @description A decimal */
+                                amount: string;
+                                deals: number;
+                                /** @enum {string} */
+                                step: "new" | "pulled_in" | "reopened" | "transferred_in" | "increased" | "decreased" | "won" | "lost" | "disqualified" | "pushed_out" | "transferred_out";
+                            }[];
+                            end: {
+                                /** @description A decimal */
+                                amount: string;
+                                deals: number;
+                            };
+                            /** @description What the steps do not explain: zero */
+                            residual: {
+                                /** @description A decimal */
+                                amount: string;
+                                deals: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/waterfall/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The deals behind steps of the waterfall; they add up to them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        between?: {
+                            from: unknown;
+                            before: unknown;
+                        };
+                        closing?: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        steps: ("start" | "new" | "pulled_in" | "reopened" | "transferred_in" | "increased" | "decreased" | "won" | "lost" | "disqualified" | "pushed_out" | "transferred_out" | "end")[];
+                        offset?: number;
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly deals: {
+                                /** @enum {string} */
+                                step: "start" | "new" | "pulled_in" | "reopened" | "transferred_in" | "increased" | "decreased" | "won" | "lost" | "disqualified" | "pushed_out" | "transferred_out" | "end";
+                                id: string;
+                                name: string | null;
+                                customerId: string | null;
+                                customer: string | null;
+                                rep: string | null;
+                                stage: string | null;
+                                /** @description What the deal adds to the step */
+                                value: string;
+                                amountBefore: string | null;
+                                amountAfter: string | null;
+                                closeBefore: string | null;
+                                closeAfter: string | null;
+                            }[];
+                            total: number;
+                            /** @description Of all deals, not of the page */
+                            sum: string;
+                            /** @description The offset of the next page */
+                            next: number | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
@@ -2553,6 +2765,621 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow-ups of the viewer’s people and customers: open ones by due day, done ones latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Assigned to the viewer */
+                    mine?: "true" | "false";
+                    assignee?: string;
+                    customer?: string;
+                    opportunity?: string;
+                    kind?: "follow_up" | "churn" | "wake_up" | "stuck" | "training" | "leads" | "marketing";
+                    state?: "open" | "done" | "all";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly tasks: {
+                                id: string;
+                                kind: string;
+                                title: string;
+                                note: string | null;
+                                customer: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                opportunity: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                assignee: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                createdOn: string;
+                                createdBy: string | null;
+                                dueOn: string | null;
+                                doneOn: string | null;
+                                outcome: string | null;
+                                outcomeNote: string | null;
+                                atRisk: string | null;
+                                probability: number | null;
+                                version: number;
+                            }[];
+                            next: string | null;
+                            counts: {
+                                open: number;
+                                overdue: number;
+                                today: number;
+                                done: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give one or many follow-ups to colleagues, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tasks: {
+                            /**
+                             * @default follow_up
+                             * @enum {string}
+                             */
+                            kind?: "follow_up" | "churn" | "wake_up" | "stuck" | "training" | "leads" | "marketing";
+                            customerId?: string | null;
+                            opportunityId?: string | null;
+                            /** @description The colleague it is about, such as one to be trained */
+                            personId?: string | null;
+                            /** @description Who does it; the owner of the customer or deal when left out, else the writer */
+                            assigneeId?: string | null;
+                            title: string;
+                            note?: string | null;
+                            dueOn?: string | null;
+                            /** @description Money at stake, in the workspace’s currency */
+                            atRisk?: string | null;
+                            /** @description The model’s, of being alive or of winning */
+                            probability?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tasks: {
+                                id: string;
+                                assigneeId: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Edit a follow-up, close it with its outcome, or open it again */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description As it was read; another one is a conflict */
+                        version: number;
+                        title?: string;
+                        note?: string | null;
+                        assigneeId?: string;
+                        dueOn?: string | null;
+                        /**
+                         * @description `open` again takes the outcome away
+                         * @enum {string}
+                         */
+                        state?: "open" | "done";
+                        /** @enum {string} */
+                        outcome?: "ordered" | "retained" | "no_need" | "unreachable" | "lost" | "done";
+                        outcomeNote?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            kind: string;
+                            title: string;
+                            note: string | null;
+                            customer: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            opportunity: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            person: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            assignee: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            createdOn: string;
+                            createdBy: string | null;
+                            dueOn: string | null;
+                            doneOn: string | null;
+                            outcome: string | null;
+                            outcomeNote: string | null;
+                            atRisk: string | null;
+                            probability: number | null;
+                            version: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open deals that do not move: which rule fired, what may hold them up, what is at stake */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default {
+                         *       "kind": "last_days",
+                         *       "days": 1
+                         *     }
+                         */
+                        period?: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        asOf?: unknown;
+                        /** @default {} */
+                        rules?: {
+                            /**
+                             * @description Share of won stays that are shorter than the line
+                             * @default 0.8
+                             */
+                            share?: number;
+                            /**
+                             * @description Won stays a line needs, else the pipeline’s, else the admin’s days
+                             * @default 20
+                             */
+                            minWon?: number;
+                            /**
+                             * @description Workdays without an interaction with the customer
+                             * @default 10
+                             */
+                            quietWorkdays?: number;
+                            /**
+                             * @description Times the expected close was moved later
+                             * @default 3
+                             */
+                            pushes?: number;
+                        };
+                        /**
+                         * @description Lists only deals that this rule holds for
+                         * @enum {string}
+                         */
+                        rule?: "over_stay" | "silent" | "overdue" | "pushed";
+                        /** @description Lists only deals of this stage, by its key */
+                        stage?: string;
+                        cursor?: string;
+                        /** @default 10 */
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            rules: {
+                                share: number;
+                                minWon: number;
+                                quietWorkdays: number;
+                                pushes: number;
+                            };
+                            /** @description False: contacts are not recorded, so silence says nothing */
+                            knowsContacts: boolean;
+                            readonly lines: {
+                                stageId: string;
+                                stage: string;
+                                pipelineId: string;
+                                /** @description A longer stay is stuck; null when nobody can say */
+                                days: number | null;
+                                n: number;
+                                /** @enum {string} */
+                                basis: "stage" | "pipeline" | "configured" | "none";
+                            }[];
+                            open: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                            /** @description Every deal once */
+                            stuck: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                            /** @description A deal counts for every rule that fired */
+                            readonly byRule: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                /** @enum {string} */
+                                rule: "over_stay" | "silent" | "overdue" | "pushed";
+                            }[];
+                            readonly byStage: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                stageId: string | null;
+                                stage: string | null;
+                            }[];
+                            readonly byCause: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                /** @enum {string} */
+                                cause: "price" | "competitor" | "silence" | "terms" | "no_decision_maker" | "other" | "unknown";
+                            }[];
+                            readonly byStageAndCause: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                stageId: string | null;
+                                /** @enum {string} */
+                                cause: "price" | "competitor" | "silence" | "terms" | "no_decision_maker" | "other" | "unknown";
+                            }[];
+                            /** @description A decimal */
+                            topTen: string;
+                            listed: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                            readonly deals: {
+                                id: string;
+                                name: string | null;
+                                customerId: string | null;
+                                customer: string | null;
+                                repId: string | null;
+                                rep: string | null;
+                                stageId: string | null;
+                                stage: string | null;
+                                amount: string | null;
+                                expectedCloseOn: string | null;
+                                /** @description Those that fired */
+                                readonly rules: ("over_stay" | "silent" | "overdue" | "pushed")[];
+                                /** @description Calendar days in the stage */
+                                ageDays: number | null;
+                                lineDays: number | null;
+                                /** @description Since the last contact with the customer */
+                                quietWorkdays: number | null;
+                                overdueDays: number | null;
+                                pushes: number;
+                                /** @enum {string} */
+                                cause: "price" | "competitor" | "silence" | "terms" | "no_decision_maker" | "other" | "unknown";
+                                /** @description Else the cause is only suspected */
+                                isRecorded: boolean;
+                                evidence: {
+                                    cuts: number;
+                                    cutShare: number | null;
+                                    competitor: string | null;
+                                    similar: {
+                                        reason: string;
+                                        hits: number;
+                                        of: number;
+                                    } | null;
+                                };
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/stuck/backtest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the deals that the rules would have flagged a quarter ago, beside the others */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default {
+                         *       "kind": "last_days",
+                         *       "days": 1
+                         *     }
+                         */
+                        period?: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        asOf?: unknown;
+                        /** @default {} */
+                        rules?: {
+                            /**
+                             * @description Share of won stays that are shorter than the line
+                             * @default 0.8
+                             */
+                            share?: number;
+                            /**
+                             * @description Won stays a line needs, else the pipeline’s, else the admin’s days
+                             * @default 20
+                             */
+                            minWon?: number;
+                            /**
+                             * @description Workdays without an interaction with the customer
+                             * @default 10
+                             */
+                            quietWorkdays?: number;
+                            /**
+                             * @description Times the expected close was moved later
+                             * @default 3
+                             */
+                            pushes?: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            judgedOn: string;
+                            seenOn: string;
+                            flagged: {
+                                deals: number;
+                                won: number;
+                                lost: number;
+                                disqualified: number;
+                                open: number;
+                                /** @description Lost ÷ (won + lost) */
+                                lostRate: number | null;
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            };
+                            unflagged: {
+                                deals: number;
+                                won: number;
+                                lost: number;
+                                disqualified: number;
+                                open: number;
+                                /** @description Lost ÷ (won + lost) */
+                                lostRate: number | null;
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            };
+                            readonly byRule: {
+                                deals: number;
+                                won: number;
+                                lost: number;
+                                disqualified: number;
+                                open: number;
+                                /** @description Lost ÷ (won + lost) */
+                                lostRate: number | null;
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @enum {string} */
+                                rule: "over_stay" | "silent" | "overdue" | "pushed";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
