@@ -1,6 +1,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { tierRoutes } from '#features/customers/tier-routes.ts';
 import { importRoutes } from '#features/data/routes.ts';
+import { dealStepsRoutes } from '#features/pipeline/deals/deal-steps-routes.ts';
 import { dealsRoutes } from '#features/pipeline/deals/deals-routes.ts';
+import { dwellRoutes } from '#features/pipeline/dwell-routes.ts';
 import { stuckRoutes } from '#features/pipeline/stuck-routes.ts';
 import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
@@ -18,6 +21,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   standingRoutes,
   importRoutes,
   ordersRoutes,
+  dwellRoutes,
   waterfallRoutes,
   calendarRoutes,
   memberRoutes,
@@ -25,4 +29,6 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   tasksRoutes,
   stuckRoutes,
   dealsRoutes,
+  dealStepsRoutes,
+  tierRoutes,
 ];
