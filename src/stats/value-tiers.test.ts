@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type TierState, valueTiers } from './value-tiers.ts';
+import { type TierState, type ValueTier, valueTiers } from './value-tiers.ts';
 
 const firstTime = (...amounts: number[]) => amounts.map((amount) => ({ amount, before: null }));
 const tiers = (states: readonly TierState[]) => states.map(({ tier }) => tier).join('');
@@ -32,8 +32,8 @@ test('one good evaluation in between forgets the bad one', () => {
   expect(state).toEqual({ tier: 'a', below: 0 });
 });
 
-test('a customer rises at once', () => {
-  const [state] = valueTiers([{ amount: 95, before: { tier: 'c', below: 0 } }, ...firstTime(5)]);
+test.each<ValueTier>(['b', 'c'])('a customer rises from %s at once', (tier) => {
+  const [state] = valueTiers([{ amount: 95, before: { tier, below: 0 } }, ...firstTime(5)]);
   expect(state).toEqual({ tier: 'a', below: 0 });
 });
 

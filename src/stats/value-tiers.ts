@@ -12,6 +12,8 @@ type TierThresholds = Readonly<{ a: number; b: number }>;
 
 const usual: TierThresholds = { a: 0.7, b: 0.9 };
 const dropsAfter = 2;
+/** Sums of amounts miss a round share by some 1e-16. */
+const rounding = 1e-12;
 const worth: Readonly<Record<ValueTier, number>> = { a: 2, b: 1, c: 0 };
 
 /**
@@ -24,10 +26,11 @@ export function valueTiers(candidates: readonly TierCandidate[], thresholds: Tie
     candidates.map(({ amount }) => amount),
     thresholds,
   );
-  return candidates.map(({ before }, index) => settled(earned[index] ?? 'c', before));
+  return candidates.map(({ before }, index) => tierAfter(earned[index] ?? 'c', before));
 }
 
-function settled(earned: ValueTier, before: TierState | null): TierState {
+/** The tier of one customer after an evaluation that by revenue alone would give it `earned`. */
+export function tierAfter(earned: ValueTier, before: TierState | null): TierState {
   if (before === null || worth[earned] >= worth[before.tier]) return { tier: earned, below: 0 };
   const below = before.below + 1;
   return below >= dropsAfter ? { tier: earned, below: 0 } : { tier: before.tier, below };
@@ -43,7 +46,7 @@ function earnedTiers(amounts: readonly number[], { a, b }: TierThresholds): Valu
   const tiers = new Map<number, ValueTier>();
   let above = 0;
   for (const amount of falling) {
-    const share = above / total;
+    const share = above / total + rounding;
     if (!tiers.has(amount)) tiers.set(amount, share < a ? 'a' : share < b ? 'b' : 'c');
     above += amount;
   }

@@ -2146,6 +2146,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/dwell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where open deals stand, and how long deals stay in each stage by Kaplan–Meier
+         * @description Stays of the twelve months up to the end of the period (or of the whole period when it is longer); open ones count for as long as they are known to have lasted.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        pipeline?: string;
+                        /** @enum {string} */
+                        sizeBand?: "small" | "medium" | "large";
+                        /**
+                         * @default calendar
+                         * @enum {string}
+                         */
+                        unit?: "calendar" | "workdays";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            /** @enum {string} */
+                            unit: "calendar" | "workdays";
+                            /** @description Stays entered in these days */
+                            window: {
+                                from: string;
+                                before: string;
+                            };
+                            /** @description The year before, seen at the same age */
+                            base: {
+                                from: string;
+                                before: string;
+                            } | null;
+                            bands: {
+                                small: {
+                                    from: number | null;
+                                    before: number | null;
+                                };
+                                medium: {
+                                    from: number | null;
+                                    before: number | null;
+                                };
+                                large: {
+                                    from: number | null;
+                                    before: number | null;
+                                };
+                            } | null;
+                            readonly stages: {
+                                stage: {
+                                    id: string;
+                                    name: string;
+                                    rank: number | null;
+                                    pipeline: {
+                                        id: string;
+                                        name: string | null;
+                                    };
+                                    limitDays: number | null;
+                                } | null;
+                                standing: {
+                                    count: number;
+                                    amount: string;
+                                    age: {
+                                        n: number;
+                                        p25: number;
+                                        p50: number;
+                                        p75: number;
+                                    } | null;
+                                };
+                                dwell: {
+                                    n: number;
+                                    /** @description Not over at the end of the window */
+                                    open: number;
+                                    /** @description Null: the stays seen do not reach it */
+                                    median: number | null;
+                                    /** @description 95 % interval of the median (Greenwood, log-log) */
+                                    low: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    high: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    p75: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    p90: number | null;
+                                } | null;
+                                base: {
+                                    n: number;
+                                    /** @description Not over at the end of the window */
+                                    open: number;
+                                    /** @description Null: the stays seen do not reach it */
+                                    median: number | null;
+                                    /** @description 95 % interval of the median (Greenwood, log-log) */
+                                    low: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    high: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    p75: number | null;
+                                    /** @description Null: the stays seen do not reach it */
+                                    p90: number | null;
+                                } | null;
+                                line: {
+                                    days: number | null;
+                                    n: number;
+                                    /** @enum {string} */
+                                    basis: "stage" | "pipeline" | "configured" | "none";
+                                } | null;
+                            }[];
+                            /** @description The stage whose median rose most against the year before, beyond its interval */
+                            slowed: {
+                                stageId: string;
+                                days: number;
+                            } | null;
+                            readonly pipelines: {
+                                id: string;
+                                name: string | null;
+                            }[];
+                            withoutHistory: {
+                                deals: number;
+                                of: number;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipeline/waterfall": {
         parameters: {
             query?: never;
@@ -3365,6 +3547,677 @@ export interface paths {
                                 /** @enum {string} */
                                 rule: "over_stay" | "silent" | "overdue" | "pushed";
                             }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deal with its history, its stays in stages, interactions and open tasks */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            name: string | null;
+                            code: string | null;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost" | "disqualified";
+                            statusOn: string | null;
+                            createdOn: string | null;
+                            customer: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            product: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            source: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            pipeline: {
+                                id: string;
+                                name: string;
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "open" | "won" | "lost" | "disqualified";
+                                    probability: number | null;
+                                    dwellLimitDays: number | null;
+                                }[];
+                            };
+                            stageId: string | null;
+                            /** @description Calendar days in the present stage; null when closed or unknown */
+                            daysInStage: number | null;
+                            amount: string | null;
+                            currency: string;
+                            expectedCloseOn: string | null;
+                            lostReason: string | null;
+                            competitor: string | null;
+                            hasStageHistory: boolean;
+                            /** @description Oldest first */
+                            history: {
+                                seq: number;
+                                kind: string;
+                                on: string | null;
+                                minute: number | null;
+                                /** @description Null when an import or another system said so */
+                                by: string | null;
+                                /** @enum {string} */
+                                status: "open" | "won" | "lost" | "disqualified";
+                                stage: string | null;
+                                stageBefore: string | null;
+                                owner: string | null;
+                                ownerBefore: string | null;
+                                amount: string | null;
+                                amountBefore: string | null;
+                                expectedCloseOn: string | null;
+                                expectedCloseBefore: string | null;
+                                lostReason: string | null;
+                                competitor: string | null;
+                                note: string | null;
+                            }[];
+                            /** @description Stays in a stage, oldest first; empty without stage history */
+                            stays: {
+                                stageId: string;
+                                stage: string;
+                                enteredOn: string;
+                                leftOn: string | null;
+                                days: number;
+                            }[];
+                            interactions: {
+                                id: string;
+                                type: string;
+                                initiator: string;
+                                on: string;
+                                minute: number | null;
+                                by: string | null;
+                                note: string | null;
+                            }[];
+                            tasks: {
+                                id: string;
+                                title: string;
+                                kind: string;
+                                dueOn: string | null;
+                                assignee: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Name, customer, product and source of a deal; what is left out stays */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        customerId?: string | null;
+                        productId?: string | null;
+                        sourceId?: string | null;
+                        /** @description The version that was shown; another one means that somebody was faster */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost" | "disqualified";
+                            stageId: string | null;
+                            ownerId: string | null;
+                            amount: string | null;
+                            expectedCloseOn: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a deal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        customerId?: string | null;
+                        productId?: string | null;
+                        sourceId?: string | null;
+                        /** @description The only or first one when left out */
+                        pipelineId?: string;
+                        /** @description The first open one when left out */
+                        stageId?: string;
+                        /** @description The writer when left out */
+                        ownerId?: string | null;
+                        amount?: string | null;
+                        expectedCloseOn?: string | null;
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost" | "disqualified";
+                            stageId: string | null;
+                            ownerId: string | null;
+                            amount: string | null;
+                            expectedCloseOn: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One step of a deal: stage, amount, expected close, won, lost, disqualified, reopened, or undo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was shown; another one means that somebody was faster */
+                        version: number;
+                        change: {
+                            /** @enum {string} */
+                            kind: "stage";
+                            stageId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "amount";
+                            amount: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "expected_close";
+                            on: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "won";
+                            /** @description What it was won for */
+                            amount?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "lost";
+                            reason: string;
+                            competitor?: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "disqualified";
+                        } | {
+                            /** @enum {string} */
+                            kind: "reopened";
+                            /** @description The last open one when left out */
+                            stageId?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "undo";
+                        };
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost" | "disqualified";
+                            stageId: string | null;
+                            ownerId: string | null;
+                            amount: string | null;
+                            expectedCloseOn: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a deal to another colleague within the data scope */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The version that was shown; another one means that somebody was faster */
+                        version: number;
+                        ownerId: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            version: number;
+                            /** @enum {string} */
+                            status: "open" | "won" | "lost" | "disqualified";
+                            stageId: string | null;
+                            ownerId: string | null;
+                            amount: string | null;
+                            expectedCloseOn: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/opportunities/{id}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note a call, a visit or a reply about a deal */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        type: string;
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        initiator?: "us" | "customer";
+                        /** @description Today when left out */
+                        onDay?: string;
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers and revenue by value tier and owner, how evenly A customers are spread, the pool apart */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The first day after the evaluated months */
+                            evaluatedAt: string;
+                            year: {
+                                from: string;
+                                before: string;
+                            };
+                            rules: {
+                                a: number;
+                                b: number;
+                            };
+                            readonly reps: {
+                                id: string;
+                                name: string;
+                                isInService: boolean;
+                                flag: ("too_many" | "too_few") | null;
+                                a: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                b: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                c: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                all: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                            }[];
+                            elsewhere: {
+                                a: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                b: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                c: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                all: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                            };
+                            pool: {
+                                a: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                b: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                c: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                all: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                            };
+                            total: {
+                                a: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                b: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                c: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                                all: {
+                                    customers: number;
+                                    revenue: string;
+                                };
+                            };
+                            balance: {
+                                gini: number;
+                                readonly lorenz: {
+                                    people: number;
+                                    amount: number;
+                                }[];
+                                median: number;
+                                reps: number;
+                            } | null;
                         };
                     };
                 };
