@@ -77,7 +77,10 @@ function aliveProbability(chances: Chances, { r, alpha, a, b }: BuyingParameters
 
 /** A geometric tail of purchases this small is left out. */
 const negligible = 1e-14;
-const maxPurchases = 1_000_000;
+/** Nobody buys more in a period; a bound for parameters without sense, such as an α of 0. */
+const maxPurchases = 100_000;
+/** Below, a probability is no double any more, and is carried on as a logarithm. */
+const smallestLog = -600;
 
 /**
  * P(alive) × Σ_j P(N > j) · (b+k)_j / (a+b+k)_j: the purchase after the next j happens when the customer would buy more than
@@ -98,14 +101,17 @@ function expectedPurchases(
   const share = time / (parameters.alpha + history.observed + time);
   if (!(share > 0)) return 0;
   let logExactly = shape * Math.log1p(-share);
+  let exactly = Math.exp(logExactly);
   let more = -Math.expm1(logExactly);
   let [stayed, sum] = [1, 0];
   for (let j = 0; j < maxPurchases; j += 1) {
     sum += more * stayed;
     stayed *= (b + j) / (a + b + j);
     const ratio = (share * (shape + j)) / (j + 1);
-    logExactly += Math.log(ratio);
-    const exactly = Math.exp(logExactly);
+    if (logExactly < smallestLog) {
+      logExactly += Math.log(ratio);
+      exactly = Math.exp(logExactly);
+    } else exactly *= ratio;
     more = Math.max(0, more - exactly);
     if (ratio < 1 && exactly < negligible * (1 - ratio)) break;
   }

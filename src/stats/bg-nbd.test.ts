@@ -104,6 +104,22 @@ test('customers who never leave put a parameter at the edge of its range, and th
   expect(bgNbd.fit(loyal)).toMatchObject({ kind: 'fitted', atEdge: true });
 });
 
+test('whatever customers do, a fit has finite numbers and expects something of everybody', () => {
+  fc.assert(
+    fc.property(fc.array(anyHistory, { minLength: 40, maxLength: 80 }), (histories) => {
+      const some = histories.map((each) => ({ ...each, observed: each.observed + 1 / 7 }));
+      const fit = bgNbd.fit(some);
+      if (fit.kind !== 'fitted') return;
+      for (const each of Object.values(fit.parameters)) expect(Number.isFinite(each) && each > 0).toBe(true);
+      for (const each of some) {
+        expect(bgNbd.expectedPurchases(fit.parameters, each, 10)).toBeGreaterThanOrEqual(0);
+        expect(bgNbd.aliveProbability(fit.parameters, each)).toBeLessThanOrEqual(1);
+      }
+    }),
+    { numRuns: 10 },
+  );
+});
+
 test('29 repeat buyers are too few to fit', () => {
   const few = [...shop.filter((each) => each.repeats > 0).slice(0, 29), history(0, 0, 10)];
   expect(bgNbd.fit(few)).toEqual({ kind: 'not_enough_data', need: 30, have: 29 });

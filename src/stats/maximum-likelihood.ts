@@ -6,8 +6,11 @@ type MeanLogLikelihood = (parameters: readonly number[]) => ValueAndGradient;
 /** Parameters of the highest likelihood; `atEdge` when one ran to the end of the searched range, so data leave it open. */
 type Likeliest = Readonly<{ parameters: readonly number[]; value: number; atEdge: boolean }>;
 
-/** Parameters are searched from e^−12 to e^12 (6e-6 to 160,000), in a scale of data where those near 1 are usual. */
-const reach = 12;
+/**
+ * Parameters are searched from e^−7 to e^7 (0.0009 to 1,100), in a scale of data where those near 1 are usual: a shape of a
+ * thousand already says that all are alike.
+ */
+const reach = 7;
 const edge = 0.8 * reach;
 
 /**
