@@ -27,6 +27,11 @@ test('our own calls raise nothing, nor does an order of tomorrow', () => {
   expect(activityPoints(acts, 100, rules)).toBe(0);
 });
 
+test('the order in which acts are told makes no difference', () => {
+  const acts = [1, 2, 3, 5, 8, 13, 21, 34, 55, 89].map((day) => ({ type: 'order', day }));
+  expect(activityPoints(acts.toReversed(), 100, rules)).toBe(activityPoints(acts, 100, rules));
+});
+
 test('customers who tie share a score, the busiest has 100, who did nothing has 0', () => {
   expect(activityScores([0, 17.5, 2, 2, 0])).toEqual({ kind: 'scores', scores: [0, 100, 50, 50, 0] });
 });

@@ -41,5 +41,6 @@ export function activityPoints(acts: readonly CustomerAct[], asOfDay: number, ru
     counted.set(key, before + 1);
     points += rule.weight * 2 ** ((day - asOfDay) / rules.halfLifeDays);
   }
-  return points;
+  // The last digits depend on the order of the acts; customers who did the same shall tie.
+  return Number(points.toPrecision(12));
 }

@@ -11,6 +11,8 @@ type AmountDrop = Readonly<{ kind: 'amounts'; recent: number; norm: number; chan
 
 const usual: DropRule = { recentDays: 90, drop: 0.3 };
 const yearDays = 365;
+/** Sums of amounts miss a round share by some 1e-16. */
+const rounding = 1e-12;
 
 /**
  * Has a customer's revenue fallen against the own norm (METRICS 32)? The norm is the revenue of the 365 days before the
@@ -32,5 +34,5 @@ export function amountDrop(
   const norm = (between(asOfDay - need, asOfDay - recentDays) * recentDays) / yearDays;
   if (norm <= 0) return notEnoughData(1, 0);
   const change = recent / norm - 1;
-  return { kind: 'amounts', recent, norm, change, isDown: change <= -drop };
+  return { kind: 'amounts', recent, norm, change, isDown: change <= rounding - drop };
 }

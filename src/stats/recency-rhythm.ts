@@ -13,6 +13,8 @@ type BuyingRhythm = Readonly<{
 
 const minOrders = 3;
 const usualFactor = 2;
+/** A quantile between two days misses a whole day by some 1e-14. */
+const rounding = 1e-9;
 
 /**
  * Has a customer been silent longer than the own rhythm explains: longer than max(factor × median gap, P90 of the gaps)
@@ -32,5 +34,12 @@ export function buyingRhythm(
   }
   const thresholdDays = Math.max(factor * medianGapDays, p90GapDays);
   const silentDays = asOfDay - last;
-  return { kind: 'rhythm', silentDays, medianGapDays, p90GapDays, thresholdDays, isSilent: silentDays > thresholdDays };
+  return {
+    kind: 'rhythm',
+    silentDays,
+    medianGapDays,
+    p90GapDays,
+    thresholdDays,
+    isSilent: silentDays > thresholdDays + rounding,
+  };
 }
