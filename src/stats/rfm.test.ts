@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RfmInput, rfmScores } from './rfm.ts';
+import { type RfmInput, type RfmSegment, rfmScores } from './rfm.ts';
 
 const customer = (recencyDays: number, frequency: number, monetary: number): RfmInput => ({
   recencyDays,
@@ -22,7 +22,7 @@ const year: readonly RfmInput[] = [
 ];
 
 test('each customer falls into the segment that a sales manager would name', () => {
-  expect(scored(year).map(({ segment }) => segment)).toEqual([
+  const expected: readonly RfmSegment[] = [
     'champions',
     'new',
     'champions',
@@ -33,7 +33,8 @@ test('each customer falls into the segment that a sales manager would name', () 
     'hibernating',
     'lost',
     'lost',
-  ]);
+  ];
+  expect(scored(year).map(({ segment }) => segment)).toEqual(expected);
 });
 
 test('two customers make a fifth of ten', () => {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { trendClass } from './trend-class.ts';
+import { type Trend, trendClass } from './trend-class.ts';
 
 const months = (count: number, value: (month: number) => number) =>
   Array.from({ length: count }, (_, month) => value(month));
 const zigzag = (month: number) => ((month * 7) % 5) - 2;
 
-test.each([
+const lines: readonly (readonly [Trend, readonly number[]])[] = [
   ['growing', months(12, (month) => 100 + 5 * month + zigzag(month))],
   ['declining', months(12, (month) => 200 - 5 * month + zigzag(month))],
   ['steady', months(12, (month) => 100 + zigzag(month))],
@@ -14,7 +14,9 @@ test.each([
   ['seasonal', months(24, (month) => 100 + (month % 12 >= 10 ? 200 : 0) + zigzag(month))],
   ['stalled', [80, 90, 100, 70, 60, 20, 0, 0, 0]],
   ['new', [0, 0, 0, 0, 0, 0, 0, 50, 60, 70]],
-] as const)('a product line is %s', (trend, revenue) => {
+];
+
+test.each(lines)('a product line is %s', (trend, revenue) => {
   expect(trendClass(revenue, 12)).toMatchObject({ kind: 'trend', trend });
 });
 
