@@ -10,6 +10,9 @@ export const roles = ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer
 export const permissions = {
   'data.read': ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'],
   'orders.write': ['admin', 'manager', 'rep'],
+  'tasks.write': ['admin', 'manager', 'rep'],
+  'pipeline.write': ['admin', 'manager', 'rep'],
+  'pipeline.assign': ['admin', 'manager'],
   'imports.read': ['admin', 'executive'],
   'imports.write': ['admin'],
   'calendar.write': ['admin'],
