@@ -6,6 +6,8 @@ import { useDataPlace } from './use-data-place.ts';
 import { Wizard } from './wizard.tsx';
 import '../lead/lead.css';
 import './data.css';
+import './wizard.css';
+import './phone.css';
 
 /** Data: bringing files in, what came in before and how to take it back, how fresh it all is. */
 export function DataPage() {

@@ -16,12 +16,10 @@ export function DataStart({ mayWrite }: Readonly<{ mayWrite: boolean }>) {
         <LastImport />
         {!mayWrite && <span>{t('data.read_only')}</span>}
       </Freshness>
-      <div className={mayWrite ? 'panels wide-left' : 'panels'}>
+      <div className={mayWrite ? 'panels data-start' : 'panels'}>
         {mayWrite && <UploadPanel />}
-        {mayWrite && <KindsList />}
-      </div>
-      <div className="panels">
         <History mayWrite={mayWrite} />
+        {mayWrite && <KindsList />}
       </div>
     </>
   );

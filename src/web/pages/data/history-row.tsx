@@ -42,9 +42,15 @@ export function HistoryRow({ batch: listed }: Readonly<{ batch: ImportBatch }>) 
       <td className="data-state-column">
         <ImportState batch={batch} />
       </td>
-      <td className="num data-count-column">{figure(counts.inserted)}</td>
-      <td className="num data-count-column">{figure(counts.updated)}</td>
-      <td className="num data-count-column">{figure(counts.rejected)}</td>
+      <td className="num data-count-column" data-label={t('data.inserted')}>
+        {figure(counts.inserted)}
+      </td>
+      <td className="num data-count-column" data-label={t('data.updated')}>
+        {figure(counts.updated)}
+      </td>
+      <td className="num data-count-column" data-label={t('data.rejected')}>
+        {figure(counts.rejected)}
+      </td>
       <td className="data-who-column" title={batch.startedBy ?? t('data.history.command')}>
         {batch.startedBy ?? t('data.history.command')}
       </td>

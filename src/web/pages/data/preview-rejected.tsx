@@ -7,25 +7,28 @@ import { Section } from './section.tsx';
 
 const folded = 10;
 
+/** What is asked as a question of its own. */
+const openDate = 'ambiguous_date';
+
 /** What of the files would be left out, and whether that keeps the rest from being imported. */
 export function PreviewRejected({ preview }: Readonly<{ preview: Preview }>) {
   const { t } = useText();
   const [isWhole, setWhole] = useState(false);
-  const { rejected, report } = preview;
+  const { report } = preview;
+  const rejected = preview.rejected.filter(({ code }) => code !== openDate);
+  const total = report.rejectedCount - (preview.rejected.length - rejected.length);
   if (rejected.length === 0) return null;
   const rows = isWhole ? rejected : rejected.slice(0, folded);
   return (
     <Section
       id="rejected"
-      title={t('data.rejected.title', { total: signed(report.rejectedCount, 0) })}
+      title={t('data.rejected.title', { total: signed(total, 0) })}
       subtitle={t(subtitleOf(preview))}
     >
       <RejectedTable rows={rows} />
-      {report.rejectedCount > folded && (
+      {total > folded && (
         <p className="data-line">
-          <span className="t2">
-            {t('data.shown', { shown: signed(rows.length, 0), total: signed(report.rejectedCount, 0) })}
-          </span>
+          <span className="t2">{t('data.shown', { shown: signed(rows.length, 0), total: signed(total, 0) })}</span>
           {!isWhole && (
             <button type="button" className="link" onClick={() => setWhole(true)}>
               {t('data.more')}
@@ -37,7 +40,7 @@ export function PreviewRejected({ preview }: Readonly<{ preview: Preview }>) {
   );
 }
 
-function subtitleOf({ fatalCount, report }: Preview): TextKey {
-  if (fatalCount > 0) return 'data.rejected.fatal';
+function subtitleOf({ fatalCount, report, rejected }: Preview): TextKey {
+  if (fatalCount > rejected.filter(({ code }) => code === openDate).length) return 'data.rejected.fatal';
   return report.blockingCount > 0 ? 'data.rejected.preview' : 'data.rejected.harmless';
 }

@@ -28,7 +28,7 @@ export function PreviewReport(props: WizardProps & Readonly<{ preview: Preview }
             inserted: signed(inserted ?? 0, 0),
             updated: signed(updated ?? 0, 0),
             unchanged: signed(unchanged ?? 0, 0),
-            rejected: signed(report.rejectedCount, 0),
+            rejected: signed(preview.fatalCount > 0 ? preview.fatalCount : report.rejectedCount, 0),
           }}
           parts={{ warn: <b className="warn" /> }}
         />

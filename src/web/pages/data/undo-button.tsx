@@ -29,7 +29,7 @@ function UndoDialog({ batch, onClose }: Readonly<{ batch: ImportBatch; onClose: 
   return (
     <Dialog title={t('data.undo.title')} place="middle" onClose={onClose}>
       <p>
-        {t('data.undo.what', {
+        {t(updated ? 'data.undo.what' : 'data.undo.what_new', {
           files: batch.files.map(({ name }) => name).join(t('data.and')),
           inserted: signed(inserted ?? 0, 0),
           updated: signed(updated ?? 0, 0),

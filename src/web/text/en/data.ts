@@ -169,6 +169,7 @@ export const data: TextsOf<typeof zh> = {
   'data.undo.title': 'Undo this import?',
   'data.undo.what':
     '{{files}}: the {{inserted}} records that it made are deleted, the {{updated}} that it updated are as they were before.',
+  'data.undo.what_new': '{{files}}: the {{inserted}} records that it made are deleted; nothing else changes.',
   'data.undo.care':
     'If somebody changed these records since, or another import builds on them, it cannot be undone, and you will see which they are.',
   'data.undo.confirm': 'Undo',

@@ -156,6 +156,7 @@ export const data = {
   'data.undo': '撤销这次导入',
   'data.undo.title': '撤销这次导入？',
   'data.undo.what': '{{files}}：它新增的{{inserted}}条会删除，它更新的{{updated}}条会恢复原样。',
+  'data.undo.what_new': '{{files}}：它新增的{{inserted}}条会删除，别的数据不变。',
   'data.undo.care': '如果后来有人改过这些数据，或者别的导入用到了它们，就不能撤销，系统会说明是哪些。',
   'data.undo.confirm': '撤销',
   'data.undo.busy': '正在撤销',
