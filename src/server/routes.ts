@@ -4,6 +4,7 @@ import { importRoutes } from '#features/data/routes.ts';
 import { dealStepsRoutes } from '#features/pipeline/deals/deal-steps-routes.ts';
 import { dealsRoutes } from '#features/pipeline/deals/deals-routes.ts';
 import { dwellRoutes } from '#features/pipeline/dwell-routes.ts';
+import { repsRoutes } from '#features/pipeline/reps-routes.ts';
 import { stuckRoutes } from '#features/pipeline/stuck-routes.ts';
 import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
@@ -28,6 +29,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   apiKeyRoutes,
   tasksRoutes,
   stuckRoutes,
+  repsRoutes,
   dealsRoutes,
   dealStepsRoutes,
   tierRoutes,
