@@ -27,6 +27,8 @@ export type StuckBacktest = Readonly<{
   seenOn: Day;
   flagged: Fate;
   unflagged: Fate;
+  /** The lost rate of unflagged deals in the stages that flagged ones stood in, by as many: late stages are lost less. */
+  sameStageLostRate: number | null;
   byRule: readonly Readonly<{ rule: StuckRule } & Fate>[];
 }>;
 
@@ -49,7 +51,7 @@ export async function stuckBacktest(asking: Asking, base: StuckBase): Promise<St
     asking,
     judgedRows(judging),
     sql`, ${judgedTables(judging)}
-      select j.is_stuck, ${raw(stuckRules.map((rule) => `j.${rule}`).join(', '))}, coalesce(d.status, 'open') as fate, count(*)
+      select j.is_stuck, ${raw(stuckRules.map((rule) => `j.${rule}`).join(', '))}, coalesce(d.status, 'open') as fate, j.stage_id, count(*)
       from judged j
       left join deal d on d.opportunity_id = j.id and d.from_on < ${dayLiteral(seen)} and d.before_on >= ${dayLiteral(seen)}
       group by all`,
@@ -58,18 +60,35 @@ export async function stuckBacktest(asking: Asking, base: StuckBase): Promise<St
     isStuck: isStuck === true,
     rules: stuckRules.filter((_, index) => rest[index] === true),
     fate: String(rest[stuckRules.length]),
-    deals: Number(rest[stuckRules.length + 1]),
+    stageId: String(rest[stuckRules.length + 1]),
+    deals: Number(rest[stuckRules.length + 2]),
   }));
   return {
     judgedOn: addDays(then, -1),
     seenOn: addDays(seen, -1),
     flagged: fateOf(cells.filter(({ isStuck }) => isStuck)),
     unflagged: fateOf(cells.filter(({ isStuck }) => !isStuck)),
+    sameStageLostRate: sameStageLostRate(cells),
     byRule: stuckRules.map((rule) => ({ rule, ...fateOf(cells.filter(({ rules }) => rules.includes(rule))) })),
   };
 }
 
-function fateOf(cells: readonly Readonly<{ fate: string; deals: number }>[]): Fate {
+type Cell = Readonly<{ isStuck: boolean; stageId: string; fate: string; deals: number }>;
+
+/** The unflagged deals' rate per stage, weighted by the flagged ones decided there; stages without either are left out. */
+function sameStageLostRate(cells: readonly Cell[]): number | null {
+  const stages = [...new Set(cells.map(({ stageId }) => stageId))].map((stage) => {
+    const of = (stuck: boolean) =>
+      fateOf(cells.filter(({ stageId, isStuck }) => stageId === stage && isStuck === stuck));
+    const { won, lost } = of(true);
+    return { weight: won + lost, rate: of(false).lostRate };
+  });
+  const known = stages.flatMap(({ weight, rate }) => (rate === null ? [] : [{ weight, rate }]));
+  const weight = known.reduce((sum, each) => sum + each.weight, 0);
+  return weight === 0 ? null : known.reduce((sum, each) => sum + each.weight * each.rate, 0) / weight;
+}
+
+function fateOf(cells: readonly Pick<Cell, 'fate' | 'deals'>[]): Fate {
   const count = (fate: string) => cells.reduce((sum, cell) => sum + (cell.fate === fate ? cell.deals : 0), 0);
   const [won, lost] = [count('won'), count('lost')];
   const decided = won + lost;

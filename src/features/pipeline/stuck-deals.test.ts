@@ -231,6 +231,19 @@ test('deals without a stage history have no age to be too old', async () => {
   await bare.close();
 });
 
+test('a deal reopened last week has been in its stage since then, and has had its attention', async () => {
+  const back = open('back', { stage_on: '2026-03-01', created_on: '2026-01-01', status_on: '2026-11-13' });
+  const reopened = await aCompany({
+    rows: { ...yard, deal: [...(yard.deal ?? []), back], interaction_fact: [called('x')] },
+  });
+  expect((await stuck({}, reopened)).stuck.deals).toBe(0);
+  const later = reopened.at('2026-11-27T15:40+08:00');
+  expect((await stuck({}, later)).deals).toMatchObject([
+    { ageDays: 14, quietWorkdays: 10, rules: ['over_stay', 'silent'] },
+  ]);
+  await reopened.close();
+});
+
 test('the cause is a recorded rival, or what cuts, silence and lost deals of the stage make suspect', async () => {
   const lost = Array.from({ length: 20 }, (_, index) => `lost ${index}`);
   const causes = await aCompany({
@@ -326,6 +339,31 @@ test('the back-test judges with what was known then and counts what happened sin
     ['pushed', 0, 0],
   ]);
   await past.close();
+});
+
+test('the base rate of the back-test is that of the same stages', async () => {
+  // Flagged: two lost in 谈判, one won in 报价. Unflagged: 谈判 1 lost of 2, 报价 0 lost of 1, so (2 × 1/2 + 1 × 0) ÷ 3.
+  const past = (id: string, stage_id: string, status: string, more: PlainRow = {}) => [
+    open(id, { from_on: '2026-08-01', before_on: '2026-09-10', stage_id, stage_on: '2026-08-18', ...more }),
+    open(id, { from_on: '2026-09-10', stage_id, status, status_on: '2026-09-10', ...more }),
+  ];
+  const pushed = { push_count: 3 };
+  const stages = await aCompany({
+    rows: {
+      ...yard,
+      deal: [
+        ...past('a', 'talk', 'lost', pushed),
+        ...past('b', 'talk', 'lost', pushed),
+        ...past('c', 'quote', 'won', pushed),
+        ...past('d', 'talk', 'lost'),
+        ...past('e', 'talk', 'won'),
+        ...past('f', 'quote', 'won'),
+      ],
+    },
+  });
+  const { sameStageLostRate } = await stuckBacktest(stages.asking, stuckQuestion.parse({}));
+  expect(sameStageLostRate).toBeCloseTo(1 / 3, 12);
+  await stages.close();
 });
 
 test('a cursor that is not ours is told so', async () => {

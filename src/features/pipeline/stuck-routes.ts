@@ -81,6 +81,7 @@ const backtestAnswer = z.object({
   seenOn: z.string(),
   flagged: fate,
   unflagged: fate,
+  sameStageLostRate: number.describe('Lost rate of unflagged deals in the same stages, the base rate to compare with'),
   byRule: z.array(fate.extend({ rule })).readonly(),
 });
 

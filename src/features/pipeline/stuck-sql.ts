@@ -25,7 +25,8 @@ export function judgedRows({ base, asOf }: Judging): readonly [CountedRows, ...C
     {
       name: 'open_deal',
       question: { measures: ['opportunities_open'], period: base.period, where: base.where, asOf: known },
-      columns: `f.opportunity_id as id, f.name, f.customer_id, f.rep_id, f.pipeline_id, f.stage_id, f.stage_on, f.amount, f.created_on,
+      columns: `f.opportunity_id as id, f.name, f.customer_id, f.rep_id, f.pipeline_id, f.stage_id, f.amount, f.created_on, f.status_on,
+        greatest(f.stage_on, f.status_on) as stage_on,
         f.expected_close_on, f.push_count, f.competitor, f.has_stage_history`,
     },
     {
@@ -58,12 +59,12 @@ export function judgedTables({ base, asOf, lines, knowsContacts: contacts }: Jud
       left join moves m on m.id = o.id
       left join similar_loss s on s.stage_id = o.stage_id
       left join calendar_day today on today.day = ${day} - 1
-      left join calendar_day last_day on last_day.day = greatest(t.last_on, o.created_on)
+      left join calendar_day last_day on last_day.day = greatest(t.last_on, o.created_on, o.status_on)
     ),
     fired as (
       select *,
         coalesce(age_days > line_days, false) as over_stay,
-        ${raw(contacts ? 'true' : 'false')} and coalesce(last_on, created_on) is not null
+        ${raw(contacts ? 'true' : 'false')} and coalesce(last_on, created_on, status_on) is not null
           and coalesce(quiet_workdays >= ${base.rules.quietWorkdays}::integer, false) as silent,
         coalesce(expected_close_on < ${day} - 1, false) as overdue,
         push_count >= ${base.rules.pushes}::integer as pushed

@@ -3532,6 +3532,8 @@ export interface paths {
                                     high: number;
                                 } | null;
                             };
+                            /** @description Lost rate of unflagged deals in the same stages, the base rate to compare with */
+                            sameStageLostRate: number | null;
                             readonly byRule: {
                                 deals: number;
                                 won: number;
@@ -3547,6 +3549,151 @@ export interface paths {
                                 /** @enum {string} */
                                 rule: "over_stay" | "silent" | "overdue" | "pushed";
                             }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/reps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open deals of every rep in service beside the team’s median and mean, and what to do for those far below */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /**
+                         * @description Far below: less than this share of the median
+                         * @default 0.6
+                         */
+                        threshold?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            threshold: number;
+                            readonly reps: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                id: string;
+                                name: string;
+                                isBelowDeals: boolean;
+                                isBelowAmount: boolean;
+                                daysInService: number | null;
+                                /** @description New deals of the last 90 days */
+                                created: number;
+                                /** @description Leads of the last 90 days; null when the filters cannot be asked of leads */
+                                leads: number | null;
+                                /** @description Of the last 365 days, as lost */
+                                won: number;
+                                lost: number;
+                                winRate: number | null;
+                                /** @description Wilson, 95 % */
+                                winInterval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description Where most of the lost deals last stood */
+                                lostStage: {
+                                    name: string;
+                                    deals: number;
+                                    of: number;
+                                } | null;
+                                readonly advice: {
+                                    /** @enum {string} */
+                                    action: "leads" | "training" | "marketing" | "observe";
+                                    /** @enum {string} */
+                                    because: "new_hire" | "few_created" | "few_leads" | "low_win_rate" | "small_deals" | "none";
+                                }[];
+                            }[];
+                            /** @description Null when there are too few reps to compare */
+                            team: {
+                                deals: {
+                                    median: number;
+                                    mean: number;
+                                    /** @description Below it is far below */
+                                    line: number;
+                                };
+                                amount: {
+                                    median: number;
+                                    mean: number;
+                                    /** @description Below it is far below */
+                                    line: number;
+                                };
+                                created: number | null;
+                                leads: number | null;
+                                winRate: number | null;
+                            } | null;
+                            /** @description Held by nobody, by leavers, or by people who are no reps */
+                            others: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                            /** @description The tiles: reps and others together */
+                            total: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
                         };
                     };
                 };
