@@ -1,12 +1,14 @@
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
 import { filters } from './en/filters.ts';
+import { forecast } from './en/forecast.ts';
 import { overview } from './en/overview.ts';
 import { panel } from './en/panel.ts';
 import { pipeline } from './en/pipeline.ts';
 import { revenue } from './en/revenue.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { tasks } from './en/tasks.ts';
 
 /** All texts of the web app in English. */
 export const texts = {
@@ -19,4 +21,6 @@ export const texts = {
   ...data,
   ...customers,
   ...pipeline,
+  ...forecast,
+  ...tasks,
 };

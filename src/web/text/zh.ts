@@ -1,12 +1,14 @@
 import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { filters } from './zh/filters.ts';
+import { forecast } from './zh/forecast.ts';
 import { overview } from './zh/overview.ts';
 import { panel } from './zh/panel.ts';
 import { pipeline } from './zh/pipeline.ts';
 import { revenue } from './zh/revenue.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
+import { tasks } from './zh/tasks.ts';
 
 /** All texts of the web app in Chinese, the first language. */
 export const texts = {
@@ -19,4 +21,6 @@ export const texts = {
   ...data,
   ...customers,
   ...pipeline,
+  ...forecast,
+  ...tasks,
 };
