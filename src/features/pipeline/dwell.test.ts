@@ -14,7 +14,7 @@ const stages = [
   { id: 'talk', name: '商务谈判', position: 2 },
 ];
 
-type Stayed = readonly [id: string, stage: string, from: string, left?: string, more?: object];
+type Stayed = readonly [id: string, stage: string, from: string, left?: string | undefined, more?: object];
 
 function stays(...list: readonly Stayed[]): CompanyRows {
   return {

@@ -5,9 +5,11 @@ import { useText } from '#web/text/use-text.ts';
 import { Lead } from '../lead/lead.tsx';
 import { LeadMeta } from '../lead/lead-meta.tsx';
 import { useSpan } from '../lead/use-span.ts';
+import { DwellPanel } from './dwell-panel.tsx';
 import { PipelineFacts } from './pipeline-facts.tsx';
 import { pipelineQuestions } from './pipeline-questions.ts';
 import { PipelineSentence } from './pipeline-sentence.tsx';
+import { WaterfallPanel } from './waterfall-panel.tsx';
 import '#web/charts/charts.css';
 import './pipeline.css';
 
@@ -25,7 +27,10 @@ export function PipelinePage() {
         meta={<LeadMeta asked={asked.totals} span={span} basis={t('pipeline.lead.basis')} />}
       />
       <PipelineFacts totals={asked.totals} base={base} />
-      <div className="panels dwell-left">{/* dwell per stage | waterfall */}</div>
+      <div className="panels dwell-left">
+        <DwellPanel base={base} />
+        <WaterfallPanel base={base} />
+      </div>
       <div className="panels reps-left">
         {/* reps against the team */}
         <div className="panel-stack">{/* sources, lost reasons */}</div>
