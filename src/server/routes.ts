@@ -1,10 +1,17 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { claimRoutes } from '#features/customers/claim-routes.ts';
+import { customerListRoutes } from '#features/customers/list-routes.ts';
+import { poolRoutes } from '#features/customers/pool-routes.ts';
+import { customerRulesRoutes } from '#features/customers/rules-routes.ts';
 import { tierRoutes } from '#features/customers/tier-routes.ts';
 import { importRoutes } from '#features/data/routes.ts';
 import { dealStepsRoutes } from '#features/pipeline/deals/deal-steps-routes.ts';
 import { dealsRoutes } from '#features/pipeline/deals/deals-routes.ts';
+import { pipelinesRoutes } from '#features/pipeline/deals/pipelines-routes.ts';
 import { dwellRoutes } from '#features/pipeline/dwell-routes.ts';
+import { lostRoutes } from '#features/pipeline/lost-routes.ts';
 import { repsRoutes } from '#features/pipeline/reps-routes.ts';
+import { sourcesRoutes } from '#features/pipeline/sources-routes.ts';
 import { stuckRoutes } from '#features/pipeline/stuck-routes.ts';
 import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
@@ -30,7 +37,14 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   tasksRoutes,
   stuckRoutes,
   repsRoutes,
+  sourcesRoutes,
+  lostRoutes,
   dealsRoutes,
   dealStepsRoutes,
+  pipelinesRoutes,
   tierRoutes,
+  customerListRoutes,
+  poolRoutes,
+  claimRoutes,
+  customerRulesRoutes,
 ];
