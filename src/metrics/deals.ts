@@ -33,10 +33,17 @@ function cohort(label: Atom['label'], where?: string): Value {
   return { atom: { ways: [{ fact: 'deal_cohort', aggregate: count }], label, ...(where ? { where } : {}) } };
 }
 
+const isOpen = "f.status = 'open'";
+
 function standing(aggregate: Aggregate, more: Partial<Atom> = {}): Value {
   const label = { zh: '在途商机', en: 'Open deals' };
-  return { atom: { ways: [{ fact: 'deal_standing', aggregate }], where: "f.status = 'open'", label, ...more } };
+  return { atom: { ways: [{ fact: 'deal_standing', aggregate }], where: isOpen, label, ...more } };
 }
+
+const due = {
+  where: `${isOpen} and f.expected_close_on >= :period_from and f.expected_close_on < :period_before`,
+  label: { zh: '预计期内成交的在途商机', en: 'Open deals expected to close in the period' },
+};
 
 /** Opportunities by creation, by outcome, and as they stand. */
 export const dealMeasures: readonly Measure[] = [
@@ -123,6 +130,28 @@ export const dealMeasures: readonly Measure[] = [
     unit: 'money',
     better: 'up',
     value: standing(amountSum, { leftOut: [noAmount] }),
+  },
+  {
+    id: 'due_deals',
+    label: { zh: '期内可成交商机', en: 'Deals due' },
+    meaning: {
+      zh: '期末（或此刻）在途、预计成交日在期内的商机',
+      en: 'Opportunities open at the end of the period, or now, that are expected to close in the period',
+    },
+    unit: 'count',
+    better: 'up',
+    value: standing(count, due),
+  },
+  {
+    id: 'due_amount',
+    label: { zh: '期内可成交', en: 'Amount due' },
+    meaning: {
+      zh: 'Σ 期末（或此刻）在途、预计成交日在期内的商机金额；不是已成交额',
+      en: 'Σ amount of opportunities open at the end of the period, or now, that are expected to close in the period; not won yet',
+    },
+    unit: 'money',
+    better: 'up',
+    value: standing(amountSum, { ...due, leftOut: [noAmount] }),
   },
   {
     id: 'weighted_pipeline',

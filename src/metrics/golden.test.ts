@@ -31,6 +31,8 @@ const golden: Readonly<Record<string, string | number | null>> = {
   lost_deals: 1,
   lost_amount: '2000.0000',
   open_amount: '1000.0000',
+  due_deals: 1, // p2, expected in December; nobody knows when p1 closes
+  due_amount: '600.0000',
   weighted_pipeline: '100.0000', // 400 × 0.25; the other has no stage
   win_rate: 0.75, // 3 ÷ (3 + 1): disqualified is not lost
   win_rate_value: 4000 / 6000,

@@ -32,8 +32,8 @@ export type ListColumn = Readonly<{
 
 /**
  * Something that happened (or, `stock`, that stands), one row each, aliased `f`.
- * In every SQL text: `:as_of` is the first day not known in the period, `:known` the first day not known at all, and
- * `:cohort_days` the horizon of cohorts.
+ * In every SQL text: `:as_of` is the first day not known in the period, `:known` the first day not known at all,
+ * `:cohort_days` the horizon of cohorts, and `:period_from` and `:period_before` bound the whole period, days to come included.
  */
 export type Fact = Readonly<{
   id: string;

@@ -8,6 +8,8 @@ export type Side = Readonly<{
   suffix: '' | '_base';
   /** Days whose rows count. */
   range: DayRange;
+  /** The whole period, its days to come included. */
+  whole: DayRange;
   /** First day that is not known. */
   asOf: Day;
   /** First day not known at all, for cohorts. */
@@ -23,6 +25,7 @@ export function currentSide(plan: Plan): Side {
   return {
     suffix: '',
     range: plan.elapsed,
+    whole: plan.period.range,
     asOf: earlier(plan.period.range.before, plan.clock.knownBefore),
     known: plan.clock.knownBefore,
     cut: null,
@@ -43,6 +46,7 @@ export function baseSide(plan: Plan): Side | null {
   return {
     suffix: '_base',
     range,
+    whole: compared.basis.period,
     asOf: later(compared.cut.before, lastBefore),
     known: plan.clock.knownBefore,
     cut: minute === null ? null : { day: addDays(range.before, -1), minute },
@@ -68,6 +72,8 @@ export function expanded(text: string, side: Side, cohortDays: number, asOf = da
     text
       .replaceAll(':as_of', asOf.parts.join(''))
       .replaceAll(':known', dayLiteral(side.known).parts.join(''))
+      .replaceAll(':period_from', dayLiteral(side.whole.from).parts.join(''))
+      .replaceAll(':period_before', dayLiteral(side.whole.before).parts.join(''))
       .replaceAll(':cohort_days', String(Math.trunc(cohortDays))),
   );
 }

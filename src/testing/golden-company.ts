@@ -118,7 +118,12 @@ export const goldenCompany: CompanyRows = {
     ...deal('l1', '2026-02-01', { status: 'lost', status_on: '2026-03-01', amount: '2000', lost_reason: '价格' }),
     ...deal('x1', '2026-02-01', { status: 'disqualified', status_on: '2026-03-02', amount: '7000' }),
     ...deal('p1', '2026-02-01', { status: 'open', status_on: '2026-02-01', amount: '400', stage_id: 'talk' }),
-    ...deal('p2', '2026-11-01', { status: 'open', status_on: '2026-11-01', amount: '600' }),
+    ...deal('p2', '2026-11-01', {
+      status: 'open',
+      status_on: '2026-11-01',
+      amount: '600',
+      expected_close_on: '2026-12-15',
+    }),
   ],
   stage_visit: [
     {

@@ -9,6 +9,8 @@ export type Window = Readonly<{
   before: string;
   asOf: string;
   known: string;
+  /** The whole period, its days to come included. */
+  whole: Readonly<{ from: string; before: string }>;
   cut?: Readonly<{ day: string; minute: number }> | null;
 }>;
 
@@ -98,6 +100,7 @@ function dealItems(world: World, window: Window) {
       .filter(isIn(window))
       .filter(stateAt(asOf)),
     standing: standing(world, asOf),
+    due: standing(world, asOf).filter(({ row }) => isWithin(row.expected_close_on, window.whole)),
     stageVisits: read(world, 'stage_visit', { day: 'entered_on' })
       .filter(isIn(window))
       .filter(({ row }) => row.has_stage_history),
@@ -143,6 +146,10 @@ function stateAt(day: string) {
 
 function isMature(known: string) {
   return (item: Item) => daysBetween(item.day as Day, known as Day) - 1 >= horizon;
+}
+
+function isWithin(value: unknown, { from, before }: Window['whole']): boolean {
+  return isBefore(value, before) && String(value) >= from;
 }
 
 function isBefore(value: unknown, day: string): boolean {

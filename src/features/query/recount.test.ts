@@ -64,12 +64,20 @@ async function expectRecount(company: Company, { rows, scope, period, dimension 
   if (dimension === 'region') await expectFollowing(company, { question, answer });
   const text = render(compile(await plannedQuestion(company.asking, question))).text;
   const asOf = period.before < tomorrow ? period.before : tomorrow;
-  const current: Window = { from: period.from, before: asOf, asOf, known: tomorrow };
+  const current: Window = { from: period.from, before: asOf, asOf, known: tomorrow, whole: period };
   expectSame(answer, { measures, dimension, text, suffix: '', counts: recountOf(rows, scope, current) });
   const compared = answer.compare?.compared;
   if (!compared) return;
   const cut = period.before > tomorrow ? { day: addDays(compared.before, -1), minute: 15 * 60 + 40 } : null;
-  const base: Window = { from: compared.from, before: compared.before, asOf: compared.before, known: tomorrow, cut };
+  const whole = answer.compare?.period ?? compared;
+  const base: Window = {
+    from: compared.from,
+    before: compared.before,
+    asOf: compared.before,
+    known: tomorrow,
+    whole,
+    cut,
+  };
   expectSame(answer, { measures, dimension, text, suffix: '_base', counts: recountOf(rows, scope, base) });
 }
 

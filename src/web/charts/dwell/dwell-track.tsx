@@ -27,7 +27,7 @@ const middle = 28;
 
 /** One stage's stays on a line: hollow dot median with its interval, thick to P75, thin to P90, ◆ last year, ▾ stuck line. */
 export function DwellTrack({ marks, most, ticks, label, format }: DwellTrackProps) {
-  const at = (length: number) => `${Math.min(100, (length / most) * 100)}%`;
+  const at = (length: number) => `${Number(Math.min(100, (length / most) * 100).toFixed(2))}%`;
   const { median, low, high, p75, p90, base, line } = marks;
   return (
     <svg {...asImage} className="dwell-track" width="100%" height={height} aria-label={label}>
