@@ -3714,6 +3714,278 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lead sources by the win rate of mature leads, shrunk to the mean, with value, cost and repeat purchase */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /**
+                         * @description A lead counts as won when it was within so many days
+                         * @default 180
+                         */
+                        horizonDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            window: {
+                                from: string;
+                                before: string;
+                            };
+                            horizonDays: number;
+                            fewestLeads: number;
+                            pooled: {
+                                leads: number;
+                                valid: number;
+                                won: number;
+                                rate: number | null;
+                            };
+                            readonly sources: {
+                                sourceId: string | null;
+                                name: string | null;
+                                /** @description By the lower end of the shrunk rate; null: too few leads to say */
+                                rank: number | null;
+                                leads: number;
+                                valid: number;
+                                validRate: number | null;
+                                won: number;
+                                winRate: number | null;
+                                /** @description Wilson, 95 % */
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description Drawn to the pooled mean (beta-binomial) */
+                                shrunk: {
+                                    low: number;
+                                    high: number;
+                                    rate: number;
+                                } | null;
+                                /** @description A decimal */
+                                wonAmount: string;
+                                valuePerLead: string | null;
+                                /** @description Customers won whose next 180 days are over */
+                                buyers: number;
+                                buyersAgain: number;
+                                repeatRate: number | null;
+                                /** @description Where recorded, and when all leads of the source are looked at */
+                                cost: {
+                                    /** @description A decimal */
+                                    amount: string;
+                                    months: number;
+                                    perWin: string | null;
+                                    perLead: string | null;
+                                } | null;
+                            }[];
+                            best: {
+                                sourceId: string | null;
+                                /** @enum {string} */
+                                sureness: "sure" | "likely" | "unsure";
+                            } | null;
+                            /** @description The source with most leads of those surely below the mean */
+                            worst: {
+                                sourceId: string | null;
+                                leadShare: number;
+                                wonShare: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/lost-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lost deals by reason, within the stage they last stood in, their size and the rival */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            total: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                            readonly reasons: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                reason: string | null;
+                            }[];
+                            /** @description Each adds up to the total */
+                            splits: {
+                                readonly stage: {
+                                    deals: number;
+                                    /** @description A decimal */
+                                    amount: string;
+                                    key: string | null;
+                                    name: string | null;
+                                    readonly reasons: {
+                                        deals: number;
+                                        /** @description A decimal */
+                                        amount: string;
+                                        reason: string | null;
+                                    }[];
+                                }[];
+                                readonly size: {
+                                    deals: number;
+                                    /** @description A decimal */
+                                    amount: string;
+                                    key: string | null;
+                                    name: string | null;
+                                    readonly reasons: {
+                                        deals: number;
+                                        /** @description A decimal */
+                                        amount: string;
+                                        reason: string | null;
+                                    }[];
+                                }[];
+                                readonly competitor: {
+                                    deals: number;
+                                    /** @description A decimal */
+                                    amount: string;
+                                    key: string | null;
+                                    name: string | null;
+                                    readonly reasons: {
+                                        deals: number;
+                                        /** @description A decimal */
+                                        amount: string;
+                                        reason: string | null;
+                                    }[];
+                                }[];
+                            };
+                            /** @description Where medium and large begin */
+                            sizes: {
+                                /** @description A decimal */
+                                medium: string;
+                                /** @description A decimal */
+                                large: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/opportunities/{id}": {
         parameters: {
             query?: never;
@@ -4217,6 +4489,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open deals per stage, as they stand */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /** @description The one with most open deals when left out */
+                        pipelineId?: string;
+                        /**
+                         * @default amount
+                         * @enum {string}
+                         */
+                        order?: "amount" | "age" | "expected_close";
+                        /**
+                         * @description How many cards of a stage to show, 20 unless told; without a stage: the empty name
+                         * @default {}
+                         */
+                        limits?: {
+                            [key: string]: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Null when the workspace has no pipeline */
+                            pipelineId: string | null;
+                            asOf: string;
+                            columns: {
+                                /** @description Null for open deals without a stage */
+                                stageId: string | null;
+                                name: string;
+                                probability: number | null;
+                                dwellLimitDays: number | null;
+                                count: number;
+                                /** @description Σ amount; with `count` as the measures open_amount and opportunities_open have them */
+                                amount: string;
+                                /** @description Deals that have been here longer than the stage’s limit */
+                                overLimit: number;
+                                cards: {
+                                    id: string;
+                                    version: number;
+                                    name: string | null;
+                                    customer: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    owner: {
+                                        id: string;
+                                        name: string;
+                                    } | null;
+                                    /** @description In the workspace’s currency */
+                                    amount: string | null;
+                                    expectedCloseOn: string | null;
+                                    /** @description Calendar days */
+                                    daysInStage: number | null;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pipelines with their stages, and templates by industry */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pipelines: {
+                                id: string;
+                                name: string;
+                                stages: {
+                                    id: string;
+                                    name: string;
+                                    /** @enum {string} */
+                                    kind: "open" | "won" | "lost" | "disqualified";
+                                    probability: number | null;
+                                    dwellLimitDays: number | null;
+                                }[];
+                            }[];
+                            readonly templates: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                readonly stages: {
+                                    name: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    probability: number;
+                                    dwellLimitDays: number;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a pipeline */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The same key and body again give the same answer and write nothing */
+                    "idempotency-key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        stages: {
+                            /** @description A new stage when left out */
+                            id?: string;
+                            name: string;
+                            /** @default null */
+                            probability?: number | null;
+                            /** @default null */
+                            dwellLimitDays?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipelines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a pipeline; add, rename, reorder and remove its stages */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        stages: {
+                            /** @description A new stage when left out */
+                            id?: string;
+                            name: string;
+                            /** @default null */
+                            probability?: number | null;
+                            /** @default null */
+                            dwellLimitDays?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/customers/tiers": {
         parameters: {
             query?: never;
@@ -4379,6 +4941,967 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tier of a customer, by hand or evaluated, and every evaluation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            tier: "a" | "b" | "c";
+                            override: {
+                                /** @enum {string} */
+                                tier: "a" | "b" | "c";
+                                on: string;
+                                reason: string | null;
+                                by: string | null;
+                            } | null;
+                            readonly evaluations: {
+                                /** @description The first day after the evaluated months */
+                                on: string;
+                                /** @enum {string} */
+                                tier: "a" | "b" | "c";
+                                /** @enum {string} */
+                                earned: "a" | "b" | "c";
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/tier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a customer a tier by hand, with a reason; null goes back to the evaluated one */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tier: ("a" | "b" | "c") | null;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/rfm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers by recency and value in quintiles, and the segments they make */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            year: {
+                                from: string;
+                                before: string;
+                            };
+                            readonly cells: {
+                                customers: number;
+                                revenue: string;
+                                recency: number;
+                                value: number;
+                            }[];
+                            readonly segments: {
+                                customers: number;
+                                revenue: string;
+                                /** @enum {string} */
+                                segment: "champions" | "loyal" | "potential" | "new" | "at_risk" | "hibernating" | "lost" | "silent" | "unscored";
+                            }[];
+                            total: {
+                                customers: number;
+                                revenue: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Value and activity of customers, our effort beside it, and who of the valuable ones is quiet */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            year: {
+                                from: string;
+                                before: string;
+                            };
+                            readonly quadrants: {
+                                customers: number;
+                                revenue: string;
+                                /** @enum {string} */
+                                quadrant: "core" | "going_quiet" | "rising" | "sleeping";
+                            }[];
+                            readonly points: {
+                                id: string;
+                                name: string;
+                                activity: number;
+                                effort: number;
+                                revenue: string;
+                            }[];
+                            valuable: number;
+                            neglected: number;
+                            readonly quiet: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                tier: "a" | "b" | "c";
+                                /** @enum {string} */
+                                segment: "champions" | "loyal" | "potential" | "new" | "at_risk" | "hibernating" | "lost" | "silent" | "unscored";
+                                /** @enum {string} */
+                                quadrant: "core" | "going_quiet" | "rising" | "sleeping";
+                                quietDays: number | null;
+                                contactDays: number | null;
+                                activity: number;
+                                effort: number;
+                                revenue: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                isInPool: boolean;
+                            }[];
+                            rules: {
+                                halfLifeDays: number;
+                                quietBelow: number;
+                                readonly customer: {
+                                    id: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    weight: number;
+                                    dailyCap: number;
+                                }[];
+                                readonly ours: {
+                                    id: string;
+                                    label: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    weight: number;
+                                    dailyCap: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customers behind a number, the greatest revenue first */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /** @enum {string} */
+                        tier?: "a" | "b" | "c";
+                        /** @enum {string} */
+                        segment?: "champions" | "loyal" | "potential" | "new" | "at_risk" | "hibernating" | "lost" | "silent" | "unscored";
+                        /** @enum {string} */
+                        quadrant?: "core" | "going_quiet" | "rising" | "sleeping";
+                        cell?: {
+                            recency: number;
+                            value: number;
+                        };
+                        /** @description The id of a rep */
+                        owner?: string;
+                        /** @description Only customers of nobody, or only those of somebody */
+                        pool?: boolean;
+                        /** @description A part of the name */
+                        search?: string;
+                        cursor?: string;
+                        /** @default 50 */
+                        limit?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly rows: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                tier: "a" | "b" | "c";
+                                /** @enum {string} */
+                                segment: "champions" | "loyal" | "potential" | "new" | "at_risk" | "hibernating" | "lost" | "silent" | "unscored";
+                                /** @enum {string} */
+                                quadrant: "core" | "going_quiet" | "rising" | "sleeping";
+                                quietDays: number | null;
+                                contactDays: number | null;
+                                activity: number;
+                                effort: number;
+                                revenue: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                isInPool: boolean;
+                            }[];
+                            next: string | null;
+                            total: number;
+                            revenue: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/pool": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Claims, conversions and customers held per rep, and the limits */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rules: {
+                                claimsIn30Days: number;
+                                mostHeld: number;
+                                releaseAfterDays: number;
+                            };
+                            readonly reps: {
+                                id: string;
+                                name: string;
+                                claims30Days: number;
+                                claims: number;
+                                conversions: number;
+                                held: number;
+                            }[];
+                            gini: number | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/release-proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers that the rule would put back into the pool; nothing happens before it is confirmed */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            afterDays: number;
+                            total: number;
+                            readonly rows: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                tier: "a" | "b" | "c";
+                                /** @enum {string} */
+                                segment: "champions" | "loyal" | "potential" | "new" | "at_risk" | "hibernating" | "lost" | "silent" | "unscored";
+                                /** @enum {string} */
+                                quadrant: "core" | "going_quiet" | "rising" | "sleeping";
+                                quietDays: number | null;
+                                contactDays: number | null;
+                                activity: number;
+                                effort: number;
+                                revenue: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                isInPool: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a customer out of the pool; of two at the same time one wins, the other gets `conflict` */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A colleague of one’s own people; oneself when left out */
+                        ownerId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ownerId: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a customer of one’s own people back into the pool, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            released: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put several customers of one’s own people back into the pool, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            released: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/tier-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where tier A and tier B end, as shares of revenue */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            a: number;
+                            b: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the thresholds; every month is evaluated anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        a: number;
+                        b: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            a: number;
+                            b: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/pool-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Limits of claiming and holding, and when to let go */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimsIn30Days: number;
+                            mostHeld: number;
+                            /** @description Without an order and without an interaction */
+                            releaseAfterDays: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change the rules of the pool */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        claimsIn30Days: number;
+                        mostHeld: number;
+                        /** @description Without an order and without an interaction */
+                        releaseAfterDays: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            claimsIn30Days: number;
+                            mostHeld: number;
+                            /** @description Without an order and without an interaction */
+                            releaseAfterDays: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
