@@ -15,7 +15,7 @@ import { finishBatch, openBatch } from './import-batches.ts';
 import { ImportRejected, type ImportReport, importReport, noTotals } from './import-report.ts';
 import { inReadingOrder, type PlannedFile, type Planning, planFiles } from './plan-files.ts';
 import { RowWriter } from './row-writer.ts';
-import { type ImportMapping, rememberedMapping, rememberMapping } from './table-mapping.ts';
+import { givenFor, type ImportMapping, rememberedMapping, rememberMapping } from './table-mapping.ts';
 import type { TablePlan } from './table-plan.ts';
 import { checkTables, type Reading, writeTables } from './write-tables.ts';
 
@@ -114,7 +114,7 @@ async function imported(request: ImportRequest, { batchId, spoolFolder }: Place)
       const report = await written(request, tx, { batchId, planned, findings: found.copy() });
       if (report.blockingCount > 0 && !request.allowPartial) throw new ImportRejected(report);
       if (request.dryRun) throw new DryRun(report);
-      await rememberAll(tx, workspace.id, inReadingOrder(planned));
+      await rememberAll(tx, { workspaceId: workspace.id, plans: inReadingOrder(planned), mapping: request.mapping });
       await finishBatch(tx, { workspaceId: workspace.id, batchId }, { state: 'done', report });
       return report;
     });
@@ -216,13 +216,17 @@ function noteUnmapped(findings: Findings, { table, unmapped }: TablePlan): void 
   });
 }
 
-async function rememberAll(tx: Transaction, workspaceId: string, plans: readonly TablePlan[]): Promise<void> {
+type Used = Readonly<{ workspaceId: string; plans: readonly TablePlan[]; mapping: ImportMapping | undefined }>;
+
+async function rememberAll(tx: Transaction, { workspaceId, plans, mapping: given }: Used): Promise<void> {
   for (const each of plans) {
+    // What a person said of dates no file can tell; what was found in this file the next one tells again.
+    const { dateOrder } = givenFor(given, each.table.file, each.table.sheet);
     const columns = Object.fromEntries(each.columns.map(({ column, field }) => [column, field]));
     const orderKey = each.orderKeyIsWide ? ({ orderKey: 'number_customer_date' } as const) : {};
     await rememberMapping(tx, workspaceId, {
       columns: each.header.columns,
-      mapping: { kind: each.kind, columns, ...orderKey },
+      mapping: { kind: each.kind, columns, ...orderKey, ...(dateOrder && { dateOrder }) },
     });
   }
 }

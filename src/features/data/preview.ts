@@ -33,7 +33,7 @@ const shownRows = 20;
 const shownRejected = 200;
 
 /** Trying an import takes as long as the import, and the embedded store does nothing else meanwhile. */
-const mostTriedRows = 100_000;
+const mostTriedRows = 50_000;
 
 /**
  * Reads every row under the mapping and keeps nothing: what would be rejected, what was decided, how the first rows read and, where

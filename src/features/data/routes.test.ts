@@ -81,7 +81,11 @@ test('upload, preview, import, history, undo', async () => {
   const { imports } = (await call('')).body;
   expect(imports[0].id).toBe(started.body.id);
   const again = (await upload({ 'other-name.csv': orders })).body;
-  expect(again.files[0].tables[0].remembered).toMatchObject({ kind: 'order_lines', columns: { 金额: 'amount' } });
+  expect(again.files[0].tables[0].remembered).toMatchObject({
+    kind: 'order_lines',
+    columns: { 金额: 'amount' },
+    dateOrder: 'dmy',
+  });
 
   expect((await call(`/${started.body.id}/undo`, {})).body).toMatchObject({ restored: 0 });
   expect((await call(`/${started.body.id}`)).body.state).toBe('undone');

@@ -32,18 +32,16 @@ export function ColumnRow({ file, table, draft, decide, kind, reading, column }:
       <td className="data-origin">
         <Origin column={column} similar={similar} choose={choose} />
       </td>
-      <td className="data-date">
+      <td className="data-date" data-label={field?.type === 'date' ? t('data.date_order') : undefined}>
         {field?.type === 'date' && (
           <DateOrder
             column={column.column}
-            order={chosen.dateOrder?.[column.column] ?? null}
-            choose={(order) =>
-              decide((before) => {
-                const { [column.column]: _, ...others } = tableDraft(before, file.name, table.sheet).dateOrder ?? {};
-                const dateOrder = order === null ? others : { ...others, [column.column]: order };
-                return withTable(before, key, { dateOrder });
-              })
-            }
+            order={reading.dateOrder[column.column] ?? null}
+            choose={(order) => {
+              const { [column.column]: _, ...others } = reading.dateOrder;
+              const dateOrder = order === null ? others : { ...others, [column.column]: order };
+              decide((before) => withTable(before, key, { dateOrder }));
+            }}
           />
         )}
       </td>

@@ -1,11 +1,12 @@
 import { useText } from '#web/text/use-text.ts';
-import { tableDraft, tableKey, withTable } from './draft.ts';
-import type { DayOrder, Preview } from './import-types.ts';
+import { type Draft, tableDraft, tableKey, withTable } from './draft.ts';
+import type { DayOrder, Preview, Upload } from './import-types.ts';
 import { Section } from './section.tsx';
+import { tableReading } from './table-reading.ts';
 import type { WizardProps } from './wizard-props.ts';
 
 /** Columns whose values can be read two ways: a person says which. The preview is then made again. */
-export function DateQuestions({ preview, draft, decide }: WizardProps & Readonly<{ preview: Preview }>) {
+export function DateQuestions({ upload, preview, draft, decide }: WizardProps & Readonly<{ preview: Preview }>) {
   const { t } = useText();
   const open = preview.tables.flatMap((table) =>
     table.columns
@@ -17,7 +18,7 @@ export function DateQuestions({ preview, draft, decide }: WizardProps & Readonly
     <Section id="questions" title={t('data.questions')} subtitle={t('data.questions.subtitle')}>
       {open.map(({ file, sheet, column, dateChoices, decimalStyle }) => {
         const key = tableKey(file, sheet);
-        const { dateOrder } = tableDraft(draft, file, sheet);
+        const dateOrder = chosenOrders(upload, draft, { file, sheet });
         const example = preview.rejected.find(
           (each) => each.file === file && each.sheet === sheet && each.column === column,
         );
@@ -53,4 +54,12 @@ export function DateQuestions({ preview, draft, decide }: WizardProps & Readonly
       })}
     </Section>
   );
+}
+
+function chosenOrders(upload: Upload, draft: Draft, place: Readonly<{ file: string; sheet: string | null }>) {
+  const file = upload.files.find(({ name }) => name === place.file);
+  const table = file?.tables.find(({ sheet }) => sheet === place.sheet);
+  return file && table
+    ? tableReading({ file, table, draft: tableDraft(draft, place.file, place.sheet) }).dateOrder
+    : {};
 }

@@ -77,7 +77,7 @@ function mappedTable(file: UploadedFile, table: UploadedTable, draft: Draft) {
     ...given({ kind: reading.kind ?? undefined, headerRow: chosen.headerRow, decimalStyle: chosen.decimalStyle }),
     ...given({ orderKey: table.remembered?.orderKey, discountIs: table.remembered?.discountIs }),
     columns: Object.fromEntries(reading.columns.map(({ column, field }) => [column, field])),
-    ...(chosen.dateOrder ? { dateOrder: chosen.dateOrder } : {}),
+    ...(chosen.dateOrder || table.remembered?.dateOrder ? { dateOrder: reading.dateOrder } : {}),
   };
 }
 

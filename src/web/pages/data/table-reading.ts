@@ -28,6 +28,8 @@ export type TableReading = Readonly<{
   kind: string | null;
   origin: Origin;
   columns: readonly ColumnReading[];
+  /** Columns whose order of day, month and year a person chose, now or last time. */
+  dateOrder: Readonly<Record<string, DayOrder>>;
 }>;
 
 type Input = Readonly<{ file: UploadedFile; table: UploadedTable; draft: TableDraft }>;
@@ -42,7 +44,13 @@ export function tableReading({ file, table, draft }: Input): TableReading {
   const known = isAsRemembered ? (remembered?.columns ?? null) : null;
   const columns = table.header.map((column, index) => columnReading({ column, index, table, draft, known }));
   const origin = draft.kind ? 'chosen' : remembered?.kind ? 'remembered' : table.suggestion.kind ? 'known' : 'none';
-  return { kind, origin, columns: withoutDoubles(columns) };
+  const dateOrder = draft.dateOrder ?? (isAsRemembered ? rememberedOrder(table) : {});
+  return { kind, origin, columns: withoutDoubles(columns), dateOrder };
+}
+
+function rememberedOrder({ remembered, header }: UploadedTable): Readonly<Record<string, DayOrder>> {
+  const order = remembered?.dateOrder ?? {};
+  return typeof order === 'string' ? Object.fromEntries(header.map((column) => [column, order])) : order;
 }
 
 /** What the kind still needs: of each group at least one field. */

@@ -26,6 +26,7 @@ function UndoDialog({ batch, onClose }: Readonly<{ batch: ImportBatch; onClose: 
   const { t } = useText();
   const undo = useMutation({ mutationFn: () => undoImport(batch.id), onSuccess: onClose });
   const { inserted, updated } = rowsOf(batch.report);
+  const isRefused = undo.isError && failureOf(undo.error).code === 'import_cannot_be_undone';
   return (
     <Dialog title={t('data.undo.title')} place="middle" onClose={onClose}>
       <p>
@@ -38,11 +39,13 @@ function UndoDialog({ batch, onClose }: Readonly<{ batch: ImportBatch; onClose: 
       <p className="t2 data-line">{t('data.undo.care')}</p>
       {undo.isError && <Refused error={undo.error} />}
       <div className="data-actions">
-        <button type="button" className="button data-danger" disabled={undo.isPending} onClick={() => undo.mutate()}>
-          {t(undo.isPending ? 'data.undo.busy' : 'data.undo.confirm')}
-        </button>
+        {!isRefused && (
+          <button type="button" className="button data-danger" disabled={undo.isPending} onClick={() => undo.mutate()}>
+            {t(undo.isPending ? 'data.undo.busy' : 'data.undo.confirm')}
+          </button>
+        )}
         <button type="button" className="button button-plain" onClick={onClose}>
-          {t('data.undo.keep')}
+          {t(isRefused ? 'shell.close' : 'data.undo.keep')}
         </button>
       </div>
     </Dialog>

@@ -115,7 +115,7 @@ export const data: TextsOf<typeof zh> = {
   'data.inserted': 'New',
   'data.updated': 'Updated',
   'data.unchanged': 'Unchanged',
-  'data.totals.orders': 'order amount {{amount}} in {{orders}} orders, {{lines}} lines',
+  'data.totals.orders': 'Order amount {{amount}} in {{orders}} orders, {{lines}} lines',
   'data.totals.days': 'ordered {{range}}',
   'data.totals.deals': '{{count}} opportunities, {{amount}} won',
   'data.tables': 'Tables read',
