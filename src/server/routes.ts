@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { churnRoutes } from '#features/customers/churn/churn-routes.ts';
 import { claimRoutes } from '#features/customers/claim-routes.ts';
 import { customerListRoutes } from '#features/customers/list-routes.ts';
 import { poolRoutes } from '#features/customers/pool-routes.ts';
@@ -35,6 +36,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   memberRoutes,
   apiKeyRoutes,
   tasksRoutes,
+  churnRoutes,
   stuckRoutes,
   repsRoutes,
   sourcesRoutes,

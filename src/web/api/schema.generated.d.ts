@@ -3205,6 +3205,444 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/customers/churn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Customers at risk by revenue at risk, with the reason in words */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /** @enum {string} */
+                        level?: "high" | "medium" | "low";
+                        /** @default 50 */
+                        limit?: number;
+                        cursor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The last day that is known */
+                            asOf: string;
+                            /**
+                             * @description `rule` when too few customers bought again for a model
+                             * @enum {string}
+                             */
+                            method: "model" | "rule";
+                            models: {
+                                /** @enum {string} */
+                                kind: "fitted";
+                                parameters: {
+                                    r: number;
+                                    alpha: number;
+                                    a: number;
+                                    b: number;
+                                };
+                                logLikelihood: number;
+                                customers: number;
+                                atEdge: boolean;
+                            } | ({
+                                /** @enum {string} */
+                                kind: "not_enough_data";
+                                need: number;
+                                have: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_converged";
+                            });
+                            totals: {
+                                customers: number;
+                                atRisk: string;
+                                byLevel: {
+                                    /** @enum {string} */
+                                    level: "high" | "medium" | "low";
+                                    customers: number;
+                                    atRisk: string;
+                                }[];
+                                judged: number;
+                                /** @description Without an order for a year: lost, no warning */
+                                gone: number;
+                            };
+                            readonly rows: {
+                                id: string;
+                                name: string;
+                                owner: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** @enum {string} */
+                                level: "high" | "medium" | "low";
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @description What the customer would bring in a year if it stayed */
+                                atRisk: string;
+                                alive: number | null;
+                                /** @description In the next 90 days */
+                                expectedOrders: number | null;
+                                orderDays: number;
+                                silentDays: number;
+                                medianGapDays: number | null;
+                                thresholdDays: number | null;
+                                task: {
+                                    id: string;
+                                    assignee: string | null;
+                                    dueOn: string | null;
+                                    doneOn: string | null;
+                                    outcome: string | null;
+                                } | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models behind the warnings and their score card on a held-out quarter */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            fittedAt: string;
+                            /** @enum {string} */
+                            method: "model" | "rule";
+                            models: {
+                                bgNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                mbgNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                gammaGamma: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        p: number;
+                                        q: number;
+                                        v: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                            };
+                            scoreCard: {
+                                split: string;
+                                until: string;
+                                days: number;
+                                calibration: {
+                                    customers: number;
+                                    predicted: number;
+                                    actual: number;
+                                    readonly groups: {
+                                        customers: number;
+                                        predicted: number;
+                                        actual: number;
+                                    }[];
+                                } | null;
+                                warned: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                base: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                readonly byLevel: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    /** @enum {string} */
+                                    level: "high" | "medium" | "low";
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Fit the models again now */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            fittedAt: string;
+                            /** @enum {string} */
+                            method: "model" | "rule";
+                            models: {
+                                bgNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                mbgNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        a: number;
+                                        b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                gammaGamma: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        p: number;
+                                        q: number;
+                                        v: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                            };
+                            scoreCard: {
+                                split: string;
+                                until: string;
+                                days: number;
+                                calibration: {
+                                    customers: number;
+                                    predicted: number;
+                                    actual: number;
+                                    readonly groups: {
+                                        customers: number;
+                                        predicted: number;
+                                        actual: number;
+                                    }[];
+                                } | null;
+                                warned: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                base: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                readonly byLevel: {
+                                    customers: number;
+                                    silent: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                    /** @enum {string} */
+                                    level: "high" | "medium" | "low";
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipeline/stuck": {
         parameters: {
             query?: never;

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import { customerRules, poolRules, putCustomerRules, tierRules } from './customer-rules.ts';
+
+const tags = ['customers'];
+
+/** What the company decides about its customers: thresholds of the tiers, limits of the pool. */
+export const customerRulesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
+  server.get(
+    '/api/v1/customers/tier-rules',
+    {
+      config: { permission: 'customers.settings' },
+      schema: { summary: 'Where tier A and tier B end, as shares of revenue', tags, response: { 200: tierRules } },
+    },
+    async (request) => (await customerRules(deps.store, viewerOf(request).workspace.id)).tiers,
+  );
+
+  server.put(
+    '/api/v1/customers/tier-rules',
+    {
+      config: { permission: 'customers.settings' },
+      schema: {
+        summary: 'Change the thresholds; every month is evaluated anew',
+        tags,
+        body: tierRules,
+        response: { 200: tierRules },
+      },
+    },
+    async (request) => {
+      const { workspace } = viewerOf(request);
+      await deps.store.transaction((tx) => putCustomerRules(tx, workspace.id, { tiers: request.body }));
+      return request.body;
+    },
+  );
+
+  server.get(
+    '/api/v1/customers/pool-rules',
+    {
+      config: { permission: 'customers.settings' },
+      schema: { summary: 'Limits of claiming and holding, and when to let go', tags, response: { 200: poolRules } },
+    },
+    async (request) => (await customerRules(deps.store, viewerOf(request).workspace.id)).pool,
+  );
+
+  server.put(
+    '/api/v1/customers/pool-rules',
+    {
+      config: { permission: 'customers.settings' },
+      schema: { summary: 'Change the rules of the pool', tags, body: poolRules, response: { 200: poolRules } },
+    },
+    async (request) => {
+      const { workspace } = viewerOf(request);
+      await deps.store.transaction((tx) => putCustomerRules(tx, workspace.id, { pool: request.body }));
+      return request.body;
+    },
+  );
+};
