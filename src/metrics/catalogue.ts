@@ -1,7 +1,15 @@
 import { type Catalogue, catalogueOf } from '#semantic/define.ts';
 import { interaction, lead, leadCohort } from './activity-facts.ts';
 import { customerMeasures } from './customers.ts';
-import { dealCohort, dealCreated, dealOutcome, dealStanding, dealWeighted, stageVisit } from './deal-facts.ts';
+import {
+  dealCohort,
+  dealCreated,
+  dealOutcome,
+  dealStanding,
+  dealWeighted,
+  stageCohort,
+  stageVisit,
+} from './deal-facts.ts';
 import { dealMeasures } from './deals.ts';
 import { dimensions } from './dimensions.ts';
 import { leadMeasures } from './leads.ts';
@@ -24,6 +32,7 @@ export const catalogue: Catalogue = catalogueOf({
     dealStanding,
     dealWeighted,
     stageVisit,
+    stageCohort,
     lead,
     leadCohort,
     interaction,

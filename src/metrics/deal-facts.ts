@@ -12,7 +12,7 @@ import {
   source,
   stage,
 } from './list-columns.ts';
-import { noDay, noStageHistory, stillOpen, tooYoung } from './reasons.ts';
+import { cameBack, noDay, noStageHistory, stillOpen, tooFresh, tooYoung } from './reasons.ts';
 
 const links = {
   customer: 'f.customer_id',
@@ -112,4 +112,12 @@ export const stageVisit: Fact = {
   leftOut: [noStageHistory, noDay('f.entered_on', { zh: '没有进入日', en: 'No day of entry' })],
   worth: 'f.amount',
   list: [customer, rep, stage, product, source, region, createdOn, leftOn, amount],
+};
+
+/** First stays in a stage, old enough to be judged, each seen as it is now. */
+export const stageCohort: Fact = {
+  ...stageVisit,
+  id: 'stage_cohort',
+  label: { zh: '满观察期的阶段首次进入', en: 'Mature first stays in a stage' },
+  leftOut: [...stageVisit.leftOut, cameBack, tooFresh],
 };

@@ -33,6 +33,10 @@ function cohort(label: Atom['label'], where?: string): Value {
   return { atom: { ways: [{ fact: 'deal_cohort', aggregate: count }], label, ...(where ? { where } : {}) } };
 }
 
+function entered(label: Atom['label'], where?: string): Value {
+  return { atom: { ways: [{ fact: 'stage_cohort', aggregate: count }], label, ...(where ? { where } : {}) } };
+}
+
 const isOpen = "f.status = 'open'";
 
 function standing(aggregate: Aggregate, more: Partial<Atom> = {}): Value {
@@ -275,6 +279,25 @@ export const dealMeasures: readonly Measure[] = [
     better: null,
     value: {
       atom: { ways: [{ fact: 'stage_visit', aggregate: count }], label: { zh: '进入阶段', en: 'Stage entries' } },
+    },
+  },
+  {
+    id: 'stage_conversion',
+    label: { zh: '阶段转化率', en: 'Stage conversion' },
+    meaning: {
+      zh: '期内首次进入阶段且已满观察期（默认 90 天）的商机中，在观察期内到达后面任一阶段或赢单的比例；未满的、没有阶段历史的不计。阶段停留天数是 Kaplan–Meier 估计，不是加总，由 /api/v1/pipeline/dwell 给出',
+      en: 'Of the deals that first entered a stage in the period and are at least the horizon old (90 days unless set), those that reached any later stage or were won within it; younger ones and those without stage history are left out. Dwell in a stage is a Kaplan–Meier estimate, no sum: see /api/v1/pipeline/dwell',
+    },
+    unit: 'ratio',
+    better: 'up',
+    value: {
+      ratio: [
+        entered(
+          { zh: '观察期内前进', en: 'Advanced within the horizon' },
+          'f.advanced_on < :known and f.advanced_on - f.entered_on <= :cohort_days',
+        ),
+        entered({ zh: '满观察期的首次进入', en: 'Mature first stays' }),
+      ],
     },
   },
 ];

@@ -43,6 +43,7 @@ const golden: Readonly<Record<string, string | number | null>> = {
   closing_days: 29, // 20, 28, 30, 100
   closing_days_mean: 44.5,
   stage_entries: 3, // p1 twice, w1 once; w2 has no history
+  stage_conversion: 0.5, // w1 was won; p1 only came back
   leads: 4,
   valid_leads: 3,
   lead_conversion_rate: 1 / 3, // l1; l2 took 100 days, l3 never did, l4 is young

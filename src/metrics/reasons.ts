@@ -48,6 +48,20 @@ export const tooYoung: Reason = {
   when: 'f.created_on > :known - 1 - :cohort_days',
 };
 
+/** Entered its stage too recently to be judged. */
+export const tooFresh: Reason = {
+  id: 'too_young',
+  label: { zh: '观察期未满', en: 'Not yet mature' },
+  when: 'f.entered_on > :known - 1 - :cohort_days',
+};
+
+/** A deal that has been in the stage before. */
+export const cameBack: Reason = {
+  id: 'came_back',
+  label: { zh: '再次进入该阶段', en: 'In the stage again' },
+  when: 'not f.is_first',
+};
+
 /** A deal of which the source gave only a present state: nobody knows when it was where. */
 export const noStageHistory: Reason = {
   id: 'no_stage_history',

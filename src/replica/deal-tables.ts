@@ -68,34 +68,47 @@ const deal: DerivedTable = {
     order by s.day`,
 };
 
-/** From events to stays: an event begins one when it changes the stage or the status; the next such event ends it. */
+/**
+ * From events to stays: an event begins one when it changes the stage or the status; the next such event ends it. Then look
+ * ahead: when the deal came to a later stage of its pipeline, or was won.
+ */
 const stageVisit: DerivedTable = {
   name: 'stage_visit',
   root: { kind: 'opportunity', column: 'opportunity_id' },
-  wholeFor: [],
+  wholeFor: ['stage'],
   select: (only) => `
     with event as (
       select *, coalesce(on_day, date '0001-01-01') as day
       from raw_opportunity_event
       where ${only('opportunity_id')}
     ), turn as (
-      select * from event
+      select *, row_number() over log as place from event
       window log as (partition by opportunity_id order by day, seq)
-      qualify row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log
+      qualify place = 1 or stage_id is distinct from lag(stage_id) over log
         or status is distinct from lag(status) over log
     ), stay as (
       select *, lead(day) over log as left_on, lead(status) over log as next_status, lead(stage_id) over log as next_stage_id
       from turn
-      window log as (partition by opportunity_id order by day, seq)
+      window log as (partition by opportunity_id order by place)
+    ), onward as (
+      select s.opportunity_id, s.place, min(t.on_day) as advanced_on
+      from turn s
+      join turn t on t.opportunity_id = s.opportunity_id and t.place > s.place
+      left join raw_stage a on a.id = s.stage_id
+      left join raw_stage b on b.id = t.stage_id and b.pipeline_id = a.pipeline_id
+      where t.status = 'won' or t.status = 'open' and b.position > a.position
+      group by all
     )
     select concat(s.opportunity_id, ' ', s.seq) as visit_id, s.opportunity_id, s.stage_id, s.on_day as entered_on, s.left_on,
       if(s.next_status = 'open', 'stage', s.next_status) as ended_by, s.next_stage_id,
-      row_number() over (partition by s.opportunity_id, s.stage_id order by s.day, s.seq) = 1 as is_first,
+      row_number() over (partition by s.opportunity_id order by s.place) as visit_number,
+      row_number() over (partition by s.opportunity_id, s.stage_id order by s.place) = 1 as is_first, n.advanced_on,
       s.owner_id as rep_id, ${inWorkspaceCurrency('s.amount', 'o.rate')} as amount,
       coalesce(o.created_on, min(s.on_day) over (partition by s.opportunity_id)) as created_on,
       o.customer_id, o.pipeline_id, o.product_id, o.source_id, o.region_id, o.has_stage_history
     from stay s
     join raw_opportunity o on o.id = s.opportunity_id
+    left join onward n on n.opportunity_id = s.opportunity_id and n.place = s.place
     where s.status = 'open' and s.stage_id is not null
     order by s.day`,
 };

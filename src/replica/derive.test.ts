@@ -420,11 +420,49 @@ test('a deal stays in a stage until it moves, is decided or comes back', async (
       event(6, 'reopened', '2024-01-20', { stage_id: 'b' }),
     ],
   });
-  const visits = 'select stage_id, entered_on, left_on, ended_by, is_first from stage_visit order by entered_on';
+  const visits = 'select stage_id, entered_on, left_on, ended_by, is_first from stage_visit order by visit_number';
   expect(await ask(visits)).toEqual([
     ['a', '2024-01-01', '2024-01-03', 'stage', true],
     ['b', '2024-01-03', '2024-01-05', 'stage', true],
     ['a', '2024-01-05', '2024-01-08', 'lost', false],
     ['b', '2024-01-20', null, null, false],
+  ]);
+});
+
+test('a stay knows when the deal came further, over how many detours: to a later stage or to winning', async () => {
+  const ask = await derived({
+    stage: [1, 2, 3].map((position) => ({ id: `S${position}`, pipeline_id: 'P', position, name: 'S', kind: 'open' })),
+    opportunity: [opportunity],
+    opportunity_event: [
+      event(1, 'created', '2024-01-10', { stage_id: 'S2' }),
+      event(2, 'stage', '2024-01-15', { stage_id: 'S1' }),
+      event(3, 'stage', '2024-01-20', { stage_id: 'S2' }),
+      event(4, 'stage', '2024-01-25', { stage_id: 'S3' }),
+      event(5, 'stage', '2024-01-28', { stage_id: 'S1' }),
+      event(6, 'won', '2024-02-01', { stage_id: 'S1', status: 'won' }),
+    ],
+  });
+  expect(await ask('select visit_number, stage_id, is_first, advanced_on from stage_visit order by 1')).toEqual([
+    [1, 'S2', true, '2024-01-25'],
+    [2, 'S1', true, '2024-01-20'],
+    [3, 'S2', false, '2024-01-25'],
+    [4, 'S3', true, '2024-02-01'],
+    [5, 'S1', false, '2024-02-01'],
+  ]);
+});
+
+test('a deal that is lost or goes back only has not come further', async () => {
+  const ask = await derived({
+    stage: [1, 2].map((position) => ({ id: `S${position}`, pipeline_id: 'P', position, name: 'S', kind: 'open' })),
+    opportunity: [opportunity],
+    opportunity_event: [
+      event(1, 'created', '2024-01-10', { stage_id: 'S2' }),
+      event(2, 'stage', '2024-01-15', { stage_id: 'S1' }),
+      event(3, 'lost', '2024-01-20', { stage_id: 'S2', status: 'lost' }),
+    ],
+  });
+  expect(await ask('select stage_id, advanced_on from stage_visit order by visit_number')).toEqual([
+    ['S2', null],
+    ['S1', null],
   ]);
 });

@@ -90,7 +90,7 @@ const defaults: Readonly<Record<string, PlainRow>> = {
   payment_fact: { is_first: false },
   invoice_fact: { is_first: false },
   deal: { ...always, status: 'open', pipeline_id: 'sales', has_stage_history: true, push_count: 0 },
-  stage_visit: { pipeline_id: 'sales', is_first: true, has_stage_history: true },
+  stage_visit: { pipeline_id: 'sales', visit_number: 1, is_first: true, has_stage_history: true },
   interaction_fact: { type: 'call', initiator: 'us' },
 };
 

@@ -141,6 +141,7 @@ export const goldenCompany: CompanyRows = {
       stage_id: 'talk',
       entered_on: '2026-01-01',
       left_on: '2026-01-31',
+      advanced_on: '2026-01-31',
       ...ours,
     },
     {

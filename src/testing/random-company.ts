@@ -268,6 +268,8 @@ function stageVisitOf(dice: Dice, index: number): PlainRow {
     stage_id: dice.one(['s1', 's2', 's3']),
     entered_on: enteredOn,
     left_on: enteredOn && dice.chance(0.6) ? addDays(enteredOn, dice.below(90)) : null,
+    is_first: dice.chance(0.8),
+    advanced_on: enteredOn && dice.chance(0.5) ? addDays(enteredOn, dice.below(130)) : null,
     has_stage_history: dice.chance(0.9),
     rep_id: dice.maybe(reps),
     amount: dice.chance(0.12) ? null : money(dice, 5000),

@@ -101,6 +101,10 @@ function dealItems(world: World, window: Window) {
       .filter(stateAt(asOf)),
     standing: standing(world, asOf),
     due: standing(world, asOf).filter(({ row }) => isWithin(row.expected_close_on, window.whole)),
+    stageCohort: read(world, 'stage_visit', { day: 'entered_on' })
+      .filter(isIn(window))
+      .filter(({ row }) => row.has_stage_history && row.is_first)
+      .filter(isMature(known)),
     stageVisits: read(world, 'stage_visit', { day: 'entered_on' })
       .filter(isIn(window))
       .filter(({ row }) => row.has_stage_history),

@@ -163,7 +163,7 @@ function dealFigures({ created, outcomes, standing, due, stageVisits }: Items): 
   };
 }
 
-function winFigures({ outcomes, cohort }: Items): Figures {
+function winFigures({ outcomes, cohort, stageCohort }: Items): Figures {
   const won = outcomes.filter(({ row }) => row.status === 'won');
   const lost = outcomes.filter(({ row }) => row.status === 'lost');
   const daysOf = (deals: readonly Item[]) =>
@@ -180,6 +180,7 @@ function winFigures({ outcomes, cohort }: Items): Figures {
     win_rate: () => ratio(won.length, won.length + lost.length),
     win_rate_value: () => ratio(sum(won), sum(won) + sum(lost)),
     win_rate_cohort: () => ratio(inTime.length, cohort.length),
+    stage_conversion: () => ratio(stageCohort.filter(hasAdvanced).length, stageCohort.length),
     closing_days: () => quantile(closings, 0.5),
     closing_days_mean: () => ratio(sumOf(closings), closings.length),
     sales_cycle_days: () => quantile(cycles, 0.5),
@@ -189,6 +190,10 @@ function winFigures({ outcomes, cohort }: Items): Figures {
         cycles.length,
       ),
   };
+}
+
+function hasAdvanced({ row, day }: Item): boolean {
+  return row.advanced_on !== null && daysBetween(day as Day, String(row.advanced_on) as Day) <= horizon;
 }
 
 function leadFigures({ leads, validLeads, leadCohort, convertedLeads, repliedLeads, interactions }: Items): Figures {
