@@ -118,7 +118,10 @@ test('points in the database are those of the statistic, daily caps and half-liv
   const company = await aCompany({
     rows: {
       customer: [{ id: 'one' }, { id: 'two' }, { id: 'three' }],
-      interaction_fact: [...one.map((act) => talk('one', ...act)), ...two.map((act) => talk('two', ...act))],
+      interaction_fact: [
+        ...one.map((act) => talk('one', act[0], act[1])),
+        ...two.map((act) => talk('two', act[0], act[1])),
+      ],
     },
   });
   const book = await customerBook(company.asking, asOf);

@@ -127,3 +127,33 @@ export const proposalAnswer = z.object({
   total: z.number(),
   rows: z.array(listed).readonly(),
 });
+
+const trendRows = z.object({
+  unit: z.enum(['month', 'quarter']),
+  periods: z.array(z.string()).readonly(),
+  rows: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        revenue: z.string(),
+        values: z.array(z.number()).readonly(),
+        trend: z.enum(['new', 'stalled', 'seasonal', 'growing', 'declining', 'volatile', 'steady']).nullable(),
+        evidence: z
+          .object({
+            periods: z.number(),
+            mean: z.number(),
+            variation: z.number().nullable(),
+            slope: z.number().nullable(),
+            slopeShare: z.number().nullable(),
+            trendP: z.number().nullable(),
+            seasonalStrength: z.number().nullable(),
+            seasonalP: z.number().nullable(),
+          })
+          .nullable(),
+      }),
+    )
+    .readonly(),
+});
+
+export const trendsAnswer = z.object({ customers: trendRows, lines: trendRows });

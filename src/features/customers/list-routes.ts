@@ -5,9 +5,10 @@ import type { Viewer } from '#features/viewer.ts';
 import { activityMap } from './activity-map.ts';
 import { customerList, listQuestion } from './customer-list.ts';
 import { customerRules } from './customer-rules.ts';
-import { activityAnswer, listAnswer, rfmAnswer } from './customers-schemas.ts';
+import { activityAnswer, listAnswer, rfmAnswer, trendsAnswer } from './customers-schemas.ts';
 import { pageQuestion } from './page-question.ts';
 import { rfmGrid } from './rfm-grid.ts';
+import { trends } from './trends.ts';
 
 const tags = ['customers'];
 const config = { permission: 'data.read' };
@@ -51,6 +52,20 @@ export const customerListRoutes: FastifyPluginAsyncZod<RouteDeps> = async (serve
       const { viewer, tiers } = await looking(viewerOf(request));
       return activityMap(viewer, request.body, tiers);
     },
+  );
+
+  server.post(
+    '/api/v1/customers/trends',
+    {
+      config,
+      schema: {
+        summary: 'Trend class of the 200 largest customers by quarter and of product lines by month, with its evidence',
+        tags,
+        body: pageQuestion,
+        response: { 200: trendsAnswer },
+      },
+    },
+    async (request) => trends(await askingOf(deps, viewerOf(request)), request.body),
   );
 
   server.post(

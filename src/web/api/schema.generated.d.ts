@@ -3463,27 +3463,41 @@ export interface paths {
                                 } | null;
                                 warned: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                 };
                                 base: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                 };
                                 readonly byLevel: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                     /** @enum {string} */
-                                    level: "high" | "medium" | "low";
+                                    level: "high" | "medium";
                                 }[];
+                                fallen: {
+                                    customers: number;
+                                    hits: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                fallenBase: {
+                                    customers: number;
+                                    hits: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
                             };
                         };
                     };
@@ -3601,27 +3615,41 @@ export interface paths {
                                 } | null;
                                 warned: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                 };
                                 base: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                 };
                                 readonly byLevel: {
                                     customers: number;
-                                    silent: number;
+                                    hits: number;
                                     share: number | null;
                                     low: number | null;
                                     high: number | null;
                                     /** @enum {string} */
-                                    level: "high" | "medium" | "low";
+                                    level: "high" | "medium";
                                 }[];
+                                fallen: {
+                                    customers: number;
+                                    hits: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
+                                fallenBase: {
+                                    customers: number;
+                                    hits: number;
+                                    share: number | null;
+                                    low: number | null;
+                                    high: number | null;
+                                };
                             };
                         };
                     };
@@ -5709,6 +5737,123 @@ export interface paths {
                                     };
                                     weight: number;
                                     dailyCap: number;
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Trend class of the 200 largest customers by quarter and of product lines by month, with its evidence */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            customers: {
+                                /** @enum {string} */
+                                unit: "month" | "quarter";
+                                readonly periods: string[];
+                                readonly rows: {
+                                    id: string;
+                                    name: string;
+                                    revenue: string;
+                                    readonly values: number[];
+                                    trend: ("new" | "stalled" | "seasonal" | "growing" | "declining" | "volatile" | "steady") | null;
+                                    evidence: {
+                                        periods: number;
+                                        mean: number;
+                                        variation: number | null;
+                                        slope: number | null;
+                                        slopeShare: number | null;
+                                        trendP: number | null;
+                                        seasonalStrength: number | null;
+                                        seasonalP: number | null;
+                                    } | null;
+                                }[];
+                            };
+                            lines: {
+                                /** @enum {string} */
+                                unit: "month" | "quarter";
+                                readonly periods: string[];
+                                readonly rows: {
+                                    id: string;
+                                    name: string;
+                                    revenue: string;
+                                    readonly values: number[];
+                                    trend: ("new" | "stalled" | "seasonal" | "growing" | "declining" | "volatile" | "steady") | null;
+                                    evidence: {
+                                        periods: number;
+                                        mean: number;
+                                        variation: number | null;
+                                        slope: number | null;
+                                        slopeShare: number | null;
+                                        trendP: number | null;
+                                        seasonalStrength: number | null;
+                                        seasonalP: number | null;
+                                    } | null;
                                 }[];
                             };
                         };

@@ -24,8 +24,9 @@ export type ChurnFigures = Readonly<{
   norm: number;
   /** Net revenue of the 365 days up to the last order. */
   lastYear: number;
-  /** Days with an order in the 90 days that follow; 0 unless these are asked for. */
+  /** Days with an order in the 90 days that follow, and their net revenue; 0 unless these are asked for. */
   heldOut: number;
+  heldOutAmount: number;
 }>;
 
 /** Days that a warning looks at and is judged by. */
@@ -54,6 +55,7 @@ export async function churnFigures(asking: Asking, asOf: Day, heldOut: boolean):
         question: { measures: ['order_count'], period: after },
         columns: 'f.customer_id, f.ordered_on as on_day',
       },
+      { name: 'net_after', question: { measures: [netRevenue], period: after }, columns: 'f.customer_id, f.amount' },
     ],
     figuresStatement(addDays(asOf, -1), heldOut),
   );
@@ -65,6 +67,7 @@ function figuresStatement(today: Day, heldOut: boolean): Sql {
   const last = dayLiteral(today);
   const recent = dayLiteral(addDays(today, -recentDays));
   const yearBefore = dayLiteral(addDays(today, -recentDays - 365));
+  const isAsked = raw(heldOut ? 'true' : 'false');
   return sql`,
     days as (
       select customer_id, on_day, coalesce(sum(amount), 0)::double as amount
@@ -80,11 +83,15 @@ function figuresStatement(today: Day, heldOut: boolean): Sql {
         sum(n.amount) filter (where n.on_day > ${yearBefore} and n.on_day <= ${recent}) as norm,
         sum(n.amount) filter (where n.on_day > b.last_on - 365) as last_year
       from net n join buyer b on b.customer_id = n.customer_id group by n.customer_id),
-    later as (select customer_id, count(distinct on_day) as n from afterwards where ${raw(heldOut ? 'true' : 'false')} group by customer_id)
+    later as (select customer_id, count(distinct on_day) as n from afterwards where ${isAsked} group by customer_id),
+    earned as (select customer_id, sum(amount)::double as amount from net_after where ${isAsked} group by customer_id)
     select b.customer_id, b.n, b.last_on - b.first_on, ${last} - b.first_on, ${last} - b.last_on, b.p50::double, b.p90::double,
       b.repeat_amount, b.amount, coalesce(s.recent, 0)::double, coalesce(s.norm, 0)::double, coalesce(s.last_year, 0)::double,
-      coalesce(l.n, 0)
-    from buyer b left join spent s on s.customer_id = b.customer_id left join later l on l.customer_id = b.customer_id
+      coalesce(l.n, 0), coalesce(e.amount, 0)
+    from buyer b
+    left join spent s on s.customer_id = b.customer_id
+    left join later l on l.customer_id = b.customer_id
+    left join earned e on e.customer_id = b.customer_id
     order by b.customer_id`;
 }
 
@@ -107,5 +114,6 @@ function figuresOf(row: readonly unknown[]): ChurnFigures {
     norm: number(9),
     lastYear: number(10),
     heldOut: number(11),
+    heldOutAmount: number(12),
   };
 }

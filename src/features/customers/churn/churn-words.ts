@@ -1,9 +1,10 @@
 import type { Bilingual } from '#shared/bilingual.ts';
 import type { JudgedCustomer } from './churn-book.ts';
+import { recentDays } from './churn-figures.ts';
 
 /** Why a customer is warned of, with its numbers. */
 export function churnWords({ figures, judgement }: JudgedCustomer): Bilingual {
-  const parts = [silence({ figures, judgement }), likelihood(judgement.alive), fallen(judgement.fall)].filter(
+  const parts = [silence({ figures, judgement }), likelihood(judgement.alive), fallen({ figures, judgement })].filter(
     (part) => part !== null,
   );
   return {
@@ -36,12 +37,13 @@ function silence({ figures, judgement }: JudgedCustomer): Bilingual {
 
 function likelihood(alive: number | null): Bilingual | null {
   if (alive === null) return null;
-  const percent = Math.round(alive * 100);
+  const percent = alive < 0.01 ? '<1' : alive > 0.99 ? '>99' : String(Math.round(alive * 100));
   return { zh: `仍是客户的概率${percent}%`, en: `${percent} % likely still a customer` };
 }
 
-function fallen(fall: number | null): Bilingual | null {
-  if (fall === null) return null;
+/** Of who is silent the 90 days over there is nothing more to say. */
+function fallen({ figures, judgement: { fall } }: JudgedCustomer): Bilingual | null {
+  if (fall === null || figures.silentDays >= recentDays) return null;
   const percent = Math.round(-fall * 100);
   return {
     zh: `近90天金额比自己的常态少${percent}%`,

@@ -16,7 +16,7 @@ export type Judgement = Readonly<{
   /** No order for a year: lost already, no warning any more. */
   isGone: boolean;
   isSilent: boolean;
-  /** The change of the last 90 days against the own norm, where it is a fall of 30 % or more. */
+  /** The change of the last 90 days against the own norm, where it is a fall of a half or more. */
   fall: number | null;
   thresholdDays: number | null;
   medianGapDays: number | null;
@@ -24,7 +24,7 @@ export type Judgement = Readonly<{
   alive: number | null;
   /** Days with an order to expect in the next 90 days; null without a model. */
   expectedOrders: number | null;
-  /** What the customer would bring in a year if it stayed. */
+  /** What the customer would bring in a year if it stayed; where only its amount fell, what is missing to the norm in a year. */
   atRisk: number;
 }>;
 
@@ -33,6 +33,9 @@ export const goneAfterDays = 365;
 
 /** Below, a customer is more likely gone than not. */
 export const unlikelyBelow = 0.5;
+
+/** A fall by this share of the own norm is a warning; single orders vary too much for less. */
+export const fallFrom = 0.5;
 
 const urgentFactor = 1.5;
 const yearDays = 365;
@@ -50,9 +53,12 @@ export function judgeCustomer(figures: ChurnFigures, model: WarningModel | null)
   const expected = model ? expectations(figures, model) : null;
   const alive = expected?.alive ?? null;
   const isUrgent = thresholdDays !== null && figures.silentDays > urgentFactor * thresholdDays;
-  const signs = { isSilent, isUrgent, isDown: fall !== null, isRepeat: figures.orderDays > 1, alive };
+  const level = isGone
+    ? null
+    : levelOf({ isSilent, isUrgent, isDown: fall !== null, isRepeat: figures.orderDays > 1, alive });
+  const yearIfKept = expected?.yearIfKept ?? figures.lastYear;
   return {
-    level: isGone ? null : levelOf(signs),
+    level,
     isGone,
     isSilent,
     fall,
@@ -60,7 +66,7 @@ export function judgeCustomer(figures: ChurnFigures, model: WarningModel | null)
     medianGapDays: figures.medianGapDays,
     alive,
     expectedOrders: expected?.orders ?? null,
-    atRisk: Math.max(0, expected?.yearIfKept ?? figures.lastYear),
+    atRisk: Math.max(0, level === 'low' && fall !== null ? missingInYear(figures) : yearIfKept),
   };
 }
 
@@ -79,6 +85,10 @@ function levelOf({ isSilent, isUrgent, isDown, isRepeat, alive }: Signs): ChurnL
   return isDown || isUnlikely ? 'low' : null;
 }
 
+function missingInYear({ recent, norm }: ChurnFigures): number {
+  return norm - (recent * yearDays) / recentDays;
+}
+
 /** The rule needs the customer's sums only, so the recent and the earlier ones stand for the single amounts. */
 function fallOf({ knownDays, recent, norm }: ChurnFigures): number | null {
   const today = knownDays;
@@ -87,7 +97,7 @@ function fallOf({ knownDays, recent, norm }: ChurnFigures): number | null {
     { day: today - recentDays, amount: norm },
     { day: today, amount: recent },
   ];
-  const found = amountDrop(amounts, today);
+  const found = amountDrop(amounts, today, { recentDays, drop: fallFrom });
   return found.kind === 'amounts' && found.isDown ? found.change : null;
 }
 

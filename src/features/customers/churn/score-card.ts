@@ -3,12 +3,12 @@ import { mbgNbd } from '#stats/mbg-nbd.ts';
 import { wilson95 } from '#stats/wilson.ts';
 import { type ChurnFigures, recentDays } from './churn-figures.ts';
 import { historyOf, type WarningModel, weeks } from './churn-models.ts';
-import { churnLevels, judgeCustomer } from './judge-customer.ts';
+import { type ChurnLevel, fallFrom, judgeCustomer } from './judge-customer.ts';
 
 const share = z.object({
   customers: z.number(),
-  /** Without an order in the 90 days after. */
-  silent: z.number(),
+  /** Of whom it came true in the 90 days after. */
+  hits: z.number(),
   share: z.number().nullable(),
   low: z.number().nullable(),
   high: z.number().nullable(),
@@ -30,10 +30,13 @@ export const scoreCard = z.object({
       groups: z.array(z.object({ customers: z.number(), predicted: z.number(), actual: z.number() })).readonly(),
     })
     .nullable(),
-  /** Of the customers warned of then, those who did not order, beside all customers who could have been warned of. */
+  /** Of those warned of then (high, medium), who did not order; beside it all who could have been warned of. */
   warned: share,
   base: share,
-  byLevel: z.array(share.extend({ level: z.enum(churnLevels) })).readonly(),
+  byLevel: z.array(share.extend({ level: z.enum(['high', 'medium']) })).readonly(),
+  /** Of those whose amount had fallen (low), who still brought less than half of the norm; beside it all who have a norm. */
+  fallen: share,
+  fallenBase: share,
 });
 
 export type ScoreCard = z.output<typeof scoreCard>;
@@ -46,34 +49,49 @@ export function scoreOf(
 ): ScoreCard {
   const judged = figures.map((each) => ({ figures: each, judgement: judgeCustomer(each, model) }));
   const living = judged.filter(({ judgement }) => !judgement.isGone);
-  const warned = living.filter(({ judgement }) => judgement.level !== null);
+  const at = (...levels: readonly ChurnLevel[]) =>
+    living.filter(({ judgement: { level } }) => level !== null && levels.includes(level));
   return {
     ...days,
     days: recentDays,
     calibration: model && calibrationOf(figures, model),
-    warned: silentOf(warned),
-    base: silentOf(living),
-    byLevel: churnLevels.map((level) => ({
-      level,
-      ...silentOf(warned.filter(({ judgement }) => judgement.level === level)),
-    })),
+    warned: shareOf(at('high', 'medium'), isSilentAfter),
+    base: shareOf(living, isSilentAfter),
+    byLevel: (['high', 'medium'] as const).map((level) => ({ level, ...shareOf(at(level), isSilentAfter) })),
+    fallen: shareOf(
+      at('low').filter(({ judgement }) => judgement.fall !== null),
+      isLowAfter,
+    ),
+    fallenBase: shareOf(
+      living.filter((each) => each.figures.norm > 0),
+      isLowAfter,
+    ),
   };
 }
 
 type Judged = Readonly<{ figures: ChurnFigures }>;
 
-function silentOf(customers: readonly Judged[]): z.output<typeof share> {
-  const silent = customers.filter(({ figures }) => figures.heldOut === 0).length;
-  const interval = wilson95(silent, customers.length);
+function isSilentAfter({ figures }: Judged): boolean {
+  return figures.heldOut === 0;
+}
+
+function isLowAfter({ figures: { heldOutAmount, norm } }: Judged): boolean {
+  return heldOutAmount <= ((1 - fallFrom) * norm * recentDays) / yearDays;
+}
+
+function shareOf(customers: readonly Judged[], isHit: (customer: Judged) => boolean): z.output<typeof share> {
+  const hits = customers.filter(isHit).length;
+  const interval = wilson95(hits, customers.length);
   return {
     customers: customers.length,
-    silent,
-    share: customers.length === 0 ? null : silent / customers.length,
+    hits,
+    share: customers.length === 0 ? null : hits / customers.length,
     low: interval?.low ?? null,
     high: interval?.high ?? null,
   };
 }
 
+const yearDays = 365;
 const mostGroups = 10;
 const fewestInGroup = 5;
 
