@@ -4,7 +4,7 @@ import { columnChosen, tableDraft, tableKey, withTable } from './draft.ts';
 import { FieldSelect } from './field-select.tsx';
 import type { Field, Kind } from './import-types.ts';
 import type { ColumnReading, TableReading } from './table-reading.ts';
-import type { TableProps } from './table-section.tsx';
+import type { TableProps } from './wizard-props.ts';
 
 type Props = TableProps & Readonly<{ kind: Kind; reading: TableReading; column: ColumnReading }>;
 

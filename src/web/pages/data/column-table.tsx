@@ -2,7 +2,7 @@ import { useText } from '#web/text/use-text.ts';
 import { ColumnRow } from './column-row.tsx';
 import type { Kind } from './import-types.ts';
 import type { TableReading } from './table-reading.ts';
-import type { TableProps } from './table-section.tsx';
+import type { TableProps } from './wizard-props.ts';
 
 /** The columns of a table with examples of their values, and the field that each one means. */
 export function ColumnTable(props: TableProps & Readonly<{ kind: Kind; reading: TableReading }>) {

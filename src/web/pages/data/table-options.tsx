@@ -5,7 +5,7 @@ import { encodingName } from './encoding-name.ts';
 import { HeaderRow } from './header-row.tsx';
 import { LabelledSelect } from './labelled-select.tsx';
 import type { TableDraft, TableReading } from './table-reading.ts';
-import type { TableProps } from './table-section.tsx';
+import type { TableProps } from './wizard-props.ts';
 
 /** How a table as a whole is read: its kind, encoding, delimiter, header row and decimal separator. */
 export function TableOptions(props: TableProps & Readonly<{ reading: TableReading }>) {

@@ -6,10 +6,7 @@ import { Section } from './section.tsx';
 import { TableOptions } from './table-options.tsx';
 import { missingGroups, type TableReading, tableReading } from './table-reading.ts';
 import { useFieldNames } from './use-field-names.ts';
-import type { WizardProps } from './wizard-props.ts';
-
-/** What the parts of one table's section need. */
-export type TableProps = WizardProps & Readonly<{ file: UploadedFile; table: UploadedTable }>;
+import type { TableProps } from './wizard-props.ts';
 
 /** One table of an upload: what it is, how it is decoded, what each column means. */
 export function TableSection(props: TableProps) {

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import type { ImportCatalogue, Upload } from './import-types.ts';
+import type { ImportCatalogue, Upload, UploadedFile, UploadedTable } from './import-types.ts';
 
 /** What the steps of an import share: the upload, what may be said about it, what was decided, and how to decide otherwise. */
 export type WizardProps = Readonly<{
@@ -8,3 +8,6 @@ export type WizardProps = Readonly<{
   draft: Draft;
   decide: (change: (draft: Draft) => Draft) => void;
 }>;
+
+/** What the parts of one table's section share. */
+export type TableProps = WizardProps & Readonly<{ file: UploadedFile; table: UploadedTable }>;
