@@ -10,6 +10,8 @@ import { dealStepsRoutes } from '#features/pipeline/deals/deal-steps-routes.ts';
 import { dealsRoutes } from '#features/pipeline/deals/deals-routes.ts';
 import { pipelinesRoutes } from '#features/pipeline/deals/pipelines-routes.ts';
 import { dwellRoutes } from '#features/pipeline/dwell-routes.ts';
+import { forecastRoutes } from '#features/pipeline/forecast-routes.ts';
+import { funnelRoutes } from '#features/pipeline/funnel-routes.ts';
 import { lostRoutes } from '#features/pipeline/lost-routes.ts';
 import { repsRoutes } from '#features/pipeline/reps-routes.ts';
 import { sourcesRoutes } from '#features/pipeline/sources-routes.ts';
@@ -31,6 +33,8 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   importRoutes,
   ordersRoutes,
   dwellRoutes,
+  forecastRoutes,
+  funnelRoutes,
   waterfallRoutes,
   calendarRoutes,
   memberRoutes,

@@ -2328,6 +2328,511 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The amount a running period closes with: P10, P50, P90 by simulation of the open deals */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            period: {
+                                from: string;
+                                before: string;
+                            };
+                            /** @enum {string} */
+                            kind: "outlook";
+                            asOf: string;
+                            daysLeft: number;
+                            /** @description An estimate in the workspace’s currency */
+                            wonSoFar: number;
+                            wonDeals: number;
+                            /** @description An estimate in the workspace’s currency */
+                            p10: number;
+                            /** @description An estimate in the workspace’s currency */
+                            p50: number;
+                            /** @description An estimate in the workspace’s currency */
+                            p90: number;
+                            /** @description An estimate in the workspace’s currency */
+                            expected: number;
+                            /** @description Expected of deals that are not open yet; part of the above */
+                            fresh: number;
+                            openDeals: number;
+                            /** @description Open deals older than any won one like them */
+                            outlived: number;
+                            learnt: {
+                                deals: number;
+                                won: number;
+                                horizonDays: number;
+                            };
+                        } | {
+                            period: {
+                                from: string;
+                                before: string;
+                            };
+                            /** @enum {string} */
+                            kind: "not_enough_data";
+                            need: number;
+                            have: number;
+                        } | {
+                            period: {
+                                from: string;
+                                before: string;
+                            };
+                            /** @enum {string} */
+                            kind: "not_running";
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/forecast/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the forecast would have said in past periods with what was known then, against what came */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            unit: string;
+                            readonly points: {
+                                period: {
+                                    from: string;
+                                    before: string;
+                                };
+                                /** @description Days before the end */
+                                lead: number;
+                                /** @description An estimate in the workspace’s currency */
+                                actual: number;
+                                seen: {
+                                    asOf: string;
+                                    /** @description An estimate in the workspace’s currency */
+                                    wonSoFar: number;
+                                    /** @description An estimate in the workspace’s currency */
+                                    p10: number;
+                                    /** @description An estimate in the workspace’s currency */
+                                    p50: number;
+                                    /** @description An estimate in the workspace’s currency */
+                                    p90: number;
+                                };
+                            }[];
+                            readonly leads: {
+                                lead: number;
+                                n: number;
+                                bias: number | null;
+                                wape: number | null;
+                                /** @description Share of periods that closed between P10 and P90 */
+                                coverage: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the deals and leads that came in together, beside two earlier cohorts of the same age */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        pipeline?: string;
+                        /**
+                         * @description `any`: came to any later stage or was won. `strict`: stage by stage, none left out
+                         * @default any
+                         * @enum {string}
+                         */
+                        way?: "any" | "strict";
+                        /**
+                         * @description Younger members of a cohort are left out
+                         * @default 45
+                         */
+                        matureDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            way: "any" | "strict";
+                            matureDays: number;
+                            /** @description Above 0: the period is too young, and the cohort so many periods earlier */
+                            periodsBack: number;
+                            now: {
+                                range: {
+                                    from: string;
+                                    before: string;
+                                };
+                                /** @description Looked at on the evening before this day */
+                                seenBefore: string;
+                            };
+                            previous: {
+                                range: {
+                                    from: string;
+                                    before: string;
+                                };
+                                /** @description Looked at on the evening before this day */
+                                seenBefore: string;
+                            };
+                            yearAgo: {
+                                range: {
+                                    from: string;
+                                    before: string;
+                                };
+                                /** @description Looked at on the evening before this day */
+                                seenBefore: string;
+                            };
+                            pipeline: {
+                                id: string;
+                                name: string | null;
+                            } | null;
+                            readonly pipelines: {
+                                id: string;
+                                name: string | null;
+                            }[];
+                            deals: {
+                                now: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                previous: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                yearAgo: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                /** @description With its 95 % interval (Newcombe) */
+                                sincePrevious: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description With its 95 % interval (Newcombe) */
+                                sinceYearAgo: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            };
+                            readonly steps: {
+                                now: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                previous: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                yearAgo: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                /** @description With its 95 % interval (Newcombe) */
+                                sincePrevious: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description With its 95 % interval (Newcombe) */
+                                sinceYearAgo: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                stage: {
+                                    id: string;
+                                    name: string;
+                                    rank: number | null;
+                                    pipeline: {
+                                        id: string;
+                                        name: string | null;
+                                    };
+                                    limitDays: number | null;
+                                };
+                                next: string | null;
+                            }[];
+                            withoutHistory: number;
+                            leads: {
+                                now: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                previous: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                yearAgo: {
+                                    n: number;
+                                    reached: number;
+                                    /** @description Strict only: came further out of order */
+                                    skipped: number;
+                                    open: number;
+                                    lost: number;
+                                    disqualified: number;
+                                };
+                                /** @description With its 95 % interval (Newcombe) */
+                                sincePrevious: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description With its 95 % interval (Newcombe) */
+                                sinceYearAgo: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[] | null;
+                            /** @description The step whose conversion fell most, beyond chance */
+                            weakest: {
+                                /** @enum {string} */
+                                against: "previous" | "year_ago";
+                                stageId: string;
+                                from: number;
+                                to: number;
+                                difference: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                };
+                                /** @description Sum to the difference */
+                                readonly regions: {
+                                    id: string | null;
+                                    name: string | null;
+                                    change: number;
+                                    share: number;
+                                }[];
+                                /** @description Sum to the difference */
+                                readonly teams: {
+                                    id: string | null;
+                                    name: string | null;
+                                    change: number;
+                                    share: number;
+                                }[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipeline/waterfall": {
         parameters: {
             query?: never;
