@@ -51,8 +51,8 @@ export function refit({ store, asking }: Where): Promise<StoredModels> {
 async function fitAndStore({ store, asking }: Where): Promise<StoredModels> {
   const asOf = await churnAsOf(asking);
   const split = addDays(asOf, -recentDays);
-  const [now, then] = await Promise.all([churnFigures(asking, asOf, false), churnFigures(asking, split, true)]);
-  const made = await fitInThread({ now, then, days: { split, until: asOf } });
+  const [now, earlierOnes] = await Promise.all([churnFigures(asking, asOf, false), churnFigures(asking, split, true)]);
+  const made = await fitInThread({ now, earlier: earlierOnes, days: { split, until: asOf } });
   await store.query(sql`
     insert into fitted_model (workspace_id, id, kind, as_of, fitted_at, parameters, score_card)
     values (${asking.workspace.id}, 'churn', 'mbg_nbd', ${asOf}::date, ${asking.now}::timestamptz,

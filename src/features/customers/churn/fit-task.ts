@@ -8,15 +8,15 @@ import { type ScoreCard, scoreOf } from './score-card.ts';
 /** What the thread is given: the figures of now and of the split, and the days of the split. */
 export type FitTask = Readonly<{
   now: readonly ChurnFigures[];
-  then: readonly ChurnFigures[];
+  earlier: readonly ChurnFigures[];
   days: Readonly<{ split: string; until: string }>;
 }>;
 
 export type Fitted = Readonly<{ models: ChurnModels; scoreCard: ScoreCard }>;
 
 /** Fits the models on all that is known, and again on what was known at the split, to be judged by what came after. */
-export function fitted({ now, then, days }: FitTask): Fitted {
-  return { models: modelsOf(now), scoreCard: scoreOf(then, warningModel(modelsOf(then)), days) };
+export function fitted({ now, earlier, days }: FitTask): Fitted {
+  return { models: modelsOf(now), scoreCard: scoreOf(earlier, warningModel(modelsOf(earlier)), days) };
 }
 
 /** Fewer customers who bought again, and a model is a guess. */
