@@ -1,11 +1,13 @@
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
+import { deals } from './en/deals.ts';
 import { filters } from './en/filters.ts';
 import { forecast } from './en/forecast.ts';
 import { overview } from './en/overview.ts';
 import { panel } from './en/panel.ts';
 import { pipeline } from './en/pipeline.ts';
 import { revenue } from './en/revenue.ts';
+import { reviews } from './en/reviews.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { tasks } from './en/tasks.ts';
@@ -21,6 +23,8 @@ export const texts = {
   ...data,
   ...customers,
   ...pipeline,
+  ...deals,
   ...forecast,
   ...tasks,
+  ...reviews,
 };

@@ -1,11 +1,13 @@
 import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
+import { deals } from './zh/deals.ts';
 import { filters } from './zh/filters.ts';
 import { forecast } from './zh/forecast.ts';
 import { overview } from './zh/overview.ts';
 import { panel } from './zh/panel.ts';
 import { pipeline } from './zh/pipeline.ts';
 import { revenue } from './zh/revenue.ts';
+import { reviews } from './zh/reviews.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { tasks } from './zh/tasks.ts';
@@ -21,6 +23,8 @@ export const texts = {
   ...data,
   ...customers,
   ...pipeline,
+  ...deals,
   ...forecast,
   ...tasks,
+  ...reviews,
 };
