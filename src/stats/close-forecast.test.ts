@@ -69,3 +69,9 @@ test('the quantiles rise, from what is won to what is won plus all that is open'
     }),
   );
 });
+
+test('deals not open yet bring what they brought in past stretches, one drawn each run', () => {
+  const input = { wonSoFar: 1000, deals: [], daysLeft: 30, uniform: seededUniform(1), fresh: [100, 300] };
+  const result = closeForecast(input);
+  expect(result).toMatchObject({ p10: 1100, p90: 1300, expected: 1200 });
+});
