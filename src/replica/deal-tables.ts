@@ -14,6 +14,29 @@ const state =
   'status, status_began, stage_id, stage_began, owner_id, amount, expected_close_on, lost_reason, competitor';
 
 /**
+ * The events with their days, as `event`. A day that ends with the deal open in the stage in which it began
+ * went nowhere (`ends_as_begun`): a step that was undone on the same day neither ends a stay nor begins one.
+ */
+const eventDays = (only: string) => `
+    dated_event as (
+      select *, coalesce(on_day, date '0001-01-01') as day
+      from raw_opportunity_event
+      where ${only}
+    ), day_event as (
+      select *, lead(day) over log is distinct from day as is_last_of_day
+      from dated_event
+      window log as (partition by opportunity_id order by day, seq)
+    ), event as (
+      select *,
+        last_value(if(is_last_of_day, row(status, stage_id), null) ignore nulls) over earlier
+          is not distinct from first_value(if(is_last_of_day, row(status, stage_id), null) ignore nulls) over later
+          and first_value(if(is_last_of_day, status, null) ignore nulls) over later is not distinct from 'open' as ends_as_begun
+      from day_event
+      window earlier as (partition by opportunity_id order by day, seq rows between unbounded preceding and 1 preceding),
+        later as (partition by opportunity_id order by day, seq rows between current row and unbounded following)
+    )`;
+
+/**
  * From events to stretches, step by step: see which events begin a status or a stage; remember when the present ones began;
  * keep the last event of every day; keep the days on which something differs from the day before; count the pushes.
  */
@@ -22,14 +45,11 @@ const deal: DerivedTable = {
   root: { kind: 'opportunity', column: 'opportunity_id' },
   wholeFor: [],
   select: (only) => `
-    with event as (
-      select *, coalesce(on_day, date '0001-01-01') as day
-      from raw_opportunity_event
-      where ${only('opportunity_id')}
-    ), turn as (
-      select *, lead(day) over log is distinct from day as is_last_of_day,
-        kind = 'reopened' or row_number() over log = 1 or status is distinct from lag(status) over log as begins_status,
-        row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log as begins_stage
+    with ${eventDays(only('opportunity_id'))}, turn as (
+      select *,
+        not ends_as_begun and (kind = 'reopened' or row_number() over log = 1 or status is distinct from lag(status) over log)
+          as begins_status,
+        not ends_as_begun and (row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log) as begins_stage
       from event
       window log as (partition by opportunity_id order by day, seq)
     ), dated as (
@@ -77,12 +97,9 @@ const stageVisit: DerivedTable = {
   root: { kind: 'opportunity', column: 'opportunity_id' },
   wholeFor: ['stage'],
   select: (only) => `
-    with event as (
-      select *, coalesce(on_day, date '0001-01-01') as day
-      from raw_opportunity_event
-      where ${only('opportunity_id')}
-    ), turn as (
+    with ${eventDays(only('opportunity_id'))}, turn as (
       select *, row_number() over log as place from event
+      where not ends_as_begun
       window log as (partition by opportunity_id order by day, seq)
       qualify place = 1 or stage_id is distinct from lag(stage_id) over log
         or status is distinct from lag(status) over log

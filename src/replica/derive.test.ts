@@ -466,3 +466,29 @@ test('a deal that is lost or goes back only has not come further', async () => {
     ['S1', null],
   ]);
 });
+
+test('a step undone on the same day neither ends the stay in a stage nor begins one', async () => {
+  const ask = await derived({
+    opportunity: [{ ...opportunity, pipeline_id: 'P', rate: '1', has_stage_history: true }],
+    opportunity_event: [
+      event(1, 'created', '2024-01-10', { status: 'open' }),
+      event(2, 'won', '2024-01-20', { status: 'won', stage_id: 'W' }),
+      event(3, 'reopened', '2024-01-20', { status: 'open' }),
+      event(4, 'amount', '2024-01-25', { status: 'open', amount: '5' }),
+      event(5, 'stage', '2024-02-01', { status: 'open', stage_id: 'S2' }),
+      event(6, 'stage', '2024-02-01', { status: 'open', stage_id: 'S3' }),
+    ],
+  });
+  expect(await ask('select from_on, status_on, stage_id, stage_on from deal order by from_on')).toEqual([
+    ['2024-01-10', '2024-01-10', 'S1', '2024-01-10'],
+    ['2024-01-25', '2024-01-10', 'S1', '2024-01-10'],
+    ['2024-02-01', '2024-01-10', 'S3', '2024-02-01'],
+  ]);
+  expect(await ask('select stage_id, entered_on, left_on, advanced_on from stage_visit order by visit_number')).toEqual(
+    [
+      ['S1', '2024-01-10', '2024-02-01', null],
+      ['S2', '2024-02-01', '2024-02-01', null],
+      ['S3', '2024-02-01', null, null],
+    ],
+  );
+});
