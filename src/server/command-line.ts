@@ -30,6 +30,8 @@ export async function commandLine(options: Options): Promise<number> {
     if (isHelp(argv)) return await help(options, locale);
     const config = readConfig(env);
     if (argv[0] === 'start') return await (await import('./start.ts')).start({ ...options, config });
+    const offline = await offlineCommand(argv[0]);
+    if (offline) return await offline.run({ ...options, config, locale, input: await inputOf(options) }, argv.slice(1));
     return await command(options, { config, locale });
   } catch (error) {
     return explained(error, { locale, err });
@@ -47,8 +49,20 @@ async function help({ argv, out, err }: Options, locale: Locale): Promise<number
   return isAsked ? 0 : 2;
 }
 
+/** A command that replaces or does without the data, and so must not open it. */
+async function offlineCommand(name: string | undefined) {
+  if (name !== 'restore' && name !== 'verify-backup') return undefined;
+  const { offlineCommands } = await import('./commands/restore.ts');
+  return offlineCommands.find((each) => each.name === name);
+}
+
+/** What was piped in, when an option asks for it. */
+async function inputOf({ argv, stdin }: Options): Promise<string> {
+  return argv.some((each) => each.endsWith('-stdin')) ? text(stdin) : '';
+}
+
 async function command(options: Options, { config, locale }: { config: Config; locale: Locale }): Promise<number> {
-  const input = options.argv.some((each) => each.endsWith('-stdin')) ? await text(options.stdin) : '';
+  const input = await inputOf(options);
   const sent = { argv: [...options.argv], cwd: options.cwd, locale, input };
   const send = () => sendCommand(resolve(config.DATA_DIR), sent, options);
   if (config.DATABASE_URL) return await runHere(options, config, sent);

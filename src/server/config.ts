@@ -97,6 +97,41 @@ export const variables = {
     initial: null,
     meaning: { zh: '分析副本用几个线程；不填就用全部核心', en: 'Threads of a replica; all cores when left out' },
   },
+  BACKUP_DIR: {
+    schema: z.string(),
+    initial: null,
+    meaning: {
+      zh: '定时备份放在哪个文件夹（最好在另一块盘上）；不填就没有定时备份',
+      en: 'Folder of the scheduled backups, best on another disk; without it there are none',
+    },
+  },
+  BACKUP_PASSPHRASE: {
+    schema: z.string().min(12, 'must have at least 12 characters'),
+    initial: null,
+    secret: true,
+    meaning: {
+      zh: '备份的口令（至少 12 个字符）；请记在别处，没有它备份打不开',
+      en: 'Passphrase of backups (12 characters or more); keep it elsewhere, nothing opens a backup without it',
+    },
+  },
+  BACKUP_RECIPIENT: {
+    schema: z.string().regex(/^age1/, 'must be an age recipient (age1…)'),
+    initial: null,
+    meaning: {
+      zh: '代替口令：age 公钥（age1…），只有私钥的主人能打开备份',
+      en: 'Instead of a passphrase: an age recipient (age1…), whose owner alone can open backups',
+    },
+  },
+  BACKUP_HOURS: {
+    schema: wholeNumber(1, 8_760),
+    initial: '24',
+    meaning: { zh: '每隔几小时备份一次', en: 'Hours between scheduled backups' },
+  },
+  BACKUP_KEEP: {
+    schema: wholeNumber(1, 10_000),
+    initial: '14',
+    meaning: { zh: '保留最近几份定时备份', en: 'How many scheduled backups are kept' },
+  },
   UPLOAD_LIMIT_MB: {
     schema: wholeNumber(1, 16_384),
     initial: '512',

@@ -2,7 +2,9 @@ import { resolve } from 'node:path';
 import type { RouteDeps } from '#features/route-deps.ts';
 import { createReplicas } from '#replica/replicas.ts';
 import type { Instant } from '#shared/day.ts';
+import type { BackupLock } from '#store/backup/backup-lock.ts';
 import { FolderInUse } from '#store/folder-lock.ts';
+import { masterKeys } from '#store/master-key.ts';
 import { openStore } from '#store/open-store.ts';
 import { loadKeyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
@@ -11,18 +13,26 @@ import type { Config } from './config.ts';
 import { startError } from './start-error.ts';
 
 /** Store, keyring and replicas, open. */
-export type Foundations = RouteDeps & Readonly<{ close: () => Promise<void> }>;
+export type Foundations = RouteDeps &
+  Readonly<{
+    /** The master keys, which a backup must hold. */
+    masterKeys: () => readonly Uint8Array[];
+    /** What backups are locked with unless told; null: nothing is configured. */
+    backupLock: BackupLock | null;
+    close: () => Promise<void>;
+  }>;
 
 /** Opens everything that the server and commands stand on. Throws `FolderInUse`, or `StartError` for the person who started it. */
 export async function openFoundations(config: Config, clock: () => Instant): Promise<Foundations> {
   const dataDir = resolve(config.DATA_DIR);
   const store = await openedStore(config, dataDir);
   try {
-    const keyring = loadKeyring({
+    const keyPlaces = {
       dataDir,
       environmentKey: config.SALESBOARD_KEY ?? undefined,
       environmentOldKeys: config.SALESBOARD_KEY_OLD ?? undefined,
-    });
+    };
+    const keyring = loadKeyring(keyPlaces);
     await checkKeyring(store, keyring);
     const replicas = createReplicas({
       store,
@@ -35,11 +45,26 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       await replicas.close();
       await store.close();
     };
-    return { store, keyring, replicas, clock, dataDir, uploadLimitMb: config.UPLOAD_LIMIT_MB, close };
+    return {
+      store,
+      keyring,
+      replicas,
+      clock,
+      dataDir,
+      uploadLimitMb: config.UPLOAD_LIMIT_MB,
+      masterKeys: () => masterKeys(keyPlaces),
+      backupLock: configuredLock(config),
+      close,
+    };
   } catch (error) {
     await store.close();
     throw startError('主密钥打不开数据 · the master key does not open the data', error);
   }
+}
+
+function configuredLock({ BACKUP_PASSPHRASE: passphrase, BACKUP_RECIPIENT: recipient }: Config): BackupLock | null {
+  if (passphrase !== null) return { passphrase };
+  return recipient === null ? null : { recipients: [recipient] };
 }
 
 async function openedStore(config: Config, dataDir: string): Promise<Store> {

@@ -48,7 +48,7 @@ async function serve(foundations: Foundations, { config, out, signal }: Options)
     await listen(server, config);
     await Promise.race([demoUpToNow(foundations, config, out), stopped]);
     const commands = config.DATABASE_URL ? null : await takeCommands(foundations);
-    const maintenance = startMaintenance(foundations, server.log);
+    const maintenance = startMaintenance(foundations, { config, log: server.log });
     phase = 'ready';
     out(await greeting(foundations, config, server));
     await stopped;
@@ -117,6 +117,7 @@ async function greeting({ store }: Foundations, config: Config, server: FastifyI
     ...(isDemo ? demoLines : []),
     ...(isEmpty ? emptyLines : []),
     ...(isDemo && isOpenToOthers(config) ? warningLines : []),
+    ...(!isDemo && lacksBackups(config) ? backupLines : []),
     '按 Ctrl-C 停止 · Ctrl-C stops\n\n',
   ].join('');
 }
@@ -136,6 +137,15 @@ const warningLines = [
   '注意：别的机器也能连进来，而演示密码是公开的；正式使用请设 DEMO=0 并新建数据文件夹\n',
   'Careful: other machines can connect and the demo password is public; for real use set DEMO=0 and a new data folder\n',
 ];
+
+const backupLines = [
+  '没有定时备份：内嵌数据库断电时可能丢掉最后片刻；请设 BACKUP_DIR 和 BACKUP_PASSPHRASE，或使用 PostgreSQL\n',
+  'No scheduled backups: the embedded store can lose the last moments in a power cut; set BACKUP_DIR and BACKUP_PASSPHRASE, or use PostgreSQL\n',
+];
+
+function lacksBackups({ DATABASE_URL, BACKUP_DIR, BACKUP_PASSPHRASE, BACKUP_RECIPIENT }: Config): boolean {
+  return DATABASE_URL === null && (BACKUP_DIR === null || (BACKUP_PASSPHRASE ?? BACKUP_RECIPIENT) === null);
+}
 
 function isOpenToOthers({ HOST }: Config): boolean {
   return !['127.0.0.1', '::1', 'localhost'].includes(HOST);

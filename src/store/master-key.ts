@@ -1,5 +1,5 @@
 import { randomBytes, scryptSync } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export type KeyFileOptions = Readonly<{
@@ -12,6 +12,8 @@ export type KeyFileOptions = Readonly<{
 }>;
 
 const keyBytes = 32;
+const keyFileHeading =
+  '# Master key of Salesboard. Without it customer names cannot be read: keep a copy apart from the data.\n';
 const shortestPassphrase = 12;
 
 /** The installation's keys, the one that seals first. */
@@ -23,6 +25,17 @@ export function masterKeys(options: KeyFileOptions): readonly Uint8Array[] {
   if (inFile) return [...inFile, ...old].map(keyOf);
   if (!options.dataDir) return [randomBytes(keyBytes)];
   return [...madeKeyLines(options.dataDir), ...old].map(keyOf);
+}
+
+/** Adds keys to the key file of a folder, so that they open what they sealed; those that are there stay, the first one seals. */
+export function keepKeys(dataDir: string, keys: readonly Uint8Array[]): void {
+  const file = join(dataDir, 'master.key');
+  const known = (keyLines(file) ?? []).map((text) => Buffer.from(keyOf(text)).toString('base64'));
+  const added = keys.map((key) => Buffer.from(key).toString('base64')).filter((key) => !known.includes(key));
+  if (added.length === 0) return;
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const heading = known.length === 0 ? keyFileHeading : '# From a restored backup.\n';
+  appendFileSync(file, `${heading}${added.join('\n')}\n`, { mode: 0o600 });
 }
 
 /** Lines of the key file, without comments; null when there is no file. The first line seals, further ones only open. */
@@ -44,7 +57,7 @@ function madeKeyLines(dataDir: string): readonly string[] {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, 'master.key');
   const key = randomBytes(keyBytes).toString('base64');
-  const text = `# Master key of Salesboard. Without it customer names cannot be read: keep a copy apart from the data.\n${key}\n`;
+  const text = `${keyFileHeading}${key}\n`;
   try {
     writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
     return [key];

@@ -1,9 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import type { RouteDeps } from '#features/route-deps.ts';
 import type { Bilingual, Locale } from '#shared/bilingual.ts';
+import type { Foundations } from '../foundations.ts';
 
 /** What a command works with, in its own process or inside the running server. */
-export type CommandContext = RouteDeps &
+export type CommandContext = Omit<Foundations, 'close'> &
   Readonly<{
     /** Folder that relative file names start from: where the command was typed. */
     cwd: string;

@@ -1,4 +1,5 @@
 import { apiKeyCreateCommand } from './api-key.ts';
+import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
@@ -12,5 +13,6 @@ export const commands: readonly Command[] = [
   userCreateCommand,
   userSetPasswordCommand,
   apiKeyCreateCommand,
+  backupCommand,
   doctorCommand,
 ];

@@ -1,5 +1,6 @@
 import type { Locale } from '#shared/bilingual.ts';
 import { Problem, type ProblemDetail, problems } from '#shared/problem.ts';
+import { BackupError } from '#store/backup/backup-format.ts';
 import { FolderInUse } from '#store/folder-lock.ts';
 import { KeyringError } from '#store/seal.ts';
 import { ConfigError } from '../config.ts';
@@ -26,7 +27,7 @@ function isAbort(error: unknown): boolean {
 
 /** Errors whose message was written for the person at the keyboard. */
 function isForPeople(error: unknown): error is Error {
-  return [ConfigError, StartError, FolderInUse, KeyringError].some((kind) => error instanceof kind);
+  return [ConfigError, StartError, FolderInUse, KeyringError, BackupError].some((kind) => error instanceof kind);
 }
 
 function problemLines(problem: Problem, locale: Locale): readonly string[] {

@@ -1,10 +1,11 @@
 import type { Bilingual, Locale } from '#shared/bilingual.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
+import { offlineCommands } from './restore.ts';
 
 /** What `--help` prints. */
 export function helpText(locale: Locale): string {
-  const each = [startHelp, ...commands].map(
+  const each = [startHelp, ...commands, ...offlineCommands].map(
     ({ name, usage, summary }) => `  ${`${name} ${usage}`.trim()}\n      ${summary[locale]}`,
   );
   return `${heading[locale]}\n\n${each.join('\n')}\n\n${footer[locale]}\n`;
