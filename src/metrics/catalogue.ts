@@ -15,6 +15,7 @@ import { dimensions } from './dimensions.ts';
 import { leadMeasures } from './leads.ts';
 import { invoice, line, netLine, netOrder, order, payment, refund } from './order-facts.ts';
 import { revenueMeasures } from './revenue.ts';
+import { dealPromised, dealPush, slipMeasures } from './slips.ts';
 
 /** What every number of the product means. */
 export const catalogue: Catalogue = catalogueOf({
@@ -33,10 +34,12 @@ export const catalogue: Catalogue = catalogueOf({
     dealWeighted,
     stageVisit,
     stageCohort,
+    dealPush,
+    dealPromised,
     lead,
     leadCohort,
     interaction,
   ],
-  measures: [...revenueMeasures, ...customerMeasures, ...dealMeasures, ...leadMeasures],
+  measures: [...revenueMeasures, ...customerMeasures, ...dealMeasures, ...slipMeasures, ...leadMeasures],
   dimensions,
 });

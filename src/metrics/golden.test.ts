@@ -24,7 +24,7 @@ const golden: Readonly<Record<string, string | number | null>> = {
   top10_customer_share: 1,
   customer_hhi: (350 ** 2 + 600 ** 2 + 1000 ** 2) / 1950 ** 2,
   opportunities_created: 7,
-  opportunities_open: 2,
+  opportunities_open: 3,
   opportunities_closed: 5,
   won_deals: 3,
   won_amount: '4000.0000',
@@ -43,6 +43,8 @@ const golden: Readonly<Record<string, string | number | null>> = {
   closing_days: 29, // 20, 28, 30, 100
   closing_days_mean: 44.5,
   stage_entries: 3, // p1 twice, w1 once; w2 has no history
+  push_count: 1, // late, in March
+  slip_rate: 1, // late, the only one that was expected in 2026 when the year began
   stage_conversion: 0.5, // w1 was won; p1 only came back
   leads: 4,
   valid_leads: 3,

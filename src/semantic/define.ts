@@ -32,8 +32,9 @@ export type ListColumn = Readonly<{
 
 /**
  * Something that happened (or, `stock`, that stands), one row each, aliased `f`.
- * In every SQL text: `:as_of` is the first day not known in the period, `:known` the first day not known at all,
- * `:cohort_days` the horizon of cohorts, and `:period_from` and `:period_before` bound the whole period, days to come included.
+ * In every SQL text: `:starts_on` is the first day of the period or bucket, `:as_of` the first day not known in it, `:known` the
+ * first day not known at all, `:cohort_days` the horizon of cohorts, and `:period_from` and `:period_before` bound the whole
+ * period, days to come included.
  */
 export type Fact = Readonly<{
   id: string;

@@ -2,7 +2,7 @@ import { identifier, join, raw, type Sql, sql } from '#shared/sql.ts';
 import type { Dimension } from './define.ts';
 import { filterCondition, inScope, isTeamJoin, type RowContext, scopeJoin, teamFilterJoin } from './filter-sql.ts';
 import type { Plan } from './plan.ts';
-import { dayLiteral, dayShift, expanded, type Side } from './side.ts';
+import { type Bounds, dayLiteral, dayShift, expanded, type Side } from './side.ts';
 import type { ResolvedAtom } from './ways.ts';
 
 /** Figures of one fact: one scan. */
@@ -72,7 +72,7 @@ export function ownCondition({ fact, where, leftOut }: ResolvedAtom, reasons: Re
 
 /** Fills the placeholders of catalogue texts for a scan. */
 export function filling(plan: Plan, part: Part): (text: string) => Sql {
-  return (text) => expanded(text, part.side, plan.cohortDays, asOfOf(plan, part));
+  return (text) => expanded(text, part.side, plan.cohortDays, ownBounds(plan, part));
 }
 
 /** The key of a dimension on a row of the fact. */
@@ -166,10 +166,10 @@ function bucketJoin(plan: Plan, { side }: Part, { fact, day }: RowContext): Sql 
   return plan.grain === 'day' ? raw('') : sql` join days${raw(side.suffix)} b on b.day = ${day}`;
 }
 
-function asOfOf(plan: Plan, part: Part): Sql | undefined {
-  if (part.atoms[0].fact.kind !== 'stock') return undefined;
-  if (plan.grain) return raw('b.as_of');
-  return plan.standsAt ? dayLiteral(plan.standsAt) : undefined;
+function ownBounds(plan: Plan, { side, atoms }: Part): Bounds | undefined {
+  if (atoms[0].fact.kind !== 'stock') return undefined;
+  if (plan.grain) return { startsOn: raw('b.from_on'), asOf: raw('b.as_of') };
+  return plan.standsAt ? { startsOn: dayLiteral(side.range.from), asOf: dayLiteral(plan.standsAt) } : undefined;
 }
 
 function inPeriod({ side, atoms }: Part, day: Sql, reasons: Reasons): Sql[] {

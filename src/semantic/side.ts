@@ -66,14 +66,22 @@ export function dayLiteral(day: Day): Sql {
   return raw(`date '${day}'`);
 }
 
-/** A text of the catalogue with its placeholders filled; `asOf` may be a column where every bucket has its own. */
-export function expanded(text: string, side: Side, cohortDays: number, asOf = dayLiteral(side.asOf)): Sql {
+/** The first day that counts and the first day not known: columns where every bucket has its own. */
+export type Bounds = Readonly<{ startsOn: Sql; asOf: Sql }>;
+
+/** A text of the catalogue with its placeholders filled. */
+export function expanded(text: string, side: Side, cohortDays: number, bounds: Bounds = boundsOf(side)): Sql {
   return raw(
     text
-      .replaceAll(':as_of', asOf.parts.join(''))
+      .replaceAll(':starts_on', bounds.startsOn.parts.join(''))
+      .replaceAll(':as_of', bounds.asOf.parts.join(''))
       .replaceAll(':known', dayLiteral(side.known).parts.join(''))
       .replaceAll(':period_from', dayLiteral(side.whole.from).parts.join(''))
       .replaceAll(':period_before', dayLiteral(side.whole.before).parts.join(''))
       .replaceAll(':cohort_days', String(Math.trunc(cohortDays))),
   );
+}
+
+function boundsOf(side: Side): Bounds {
+  return { startsOn: dayLiteral(side.range.from), asOf: dayLiteral(side.asOf) };
 }

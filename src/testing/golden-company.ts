@@ -110,7 +110,8 @@ export const goldenCompany: CompanyRows = {
     { payment_id: 'm1', order_id: 'o5', paid_on: '2026-06-20', amount: '600', rep_id: 'li' },
     { payment_id: 'm2', order_id: 'o5', paid_on: '2026-07-20', amount: '150', rep_id: 'li' },
   ],
-  // Won: 1000 after 30 days, 3000 after 100 days, no amount after 20. Lost: 2000. Disqualified: one. Open: 400 and 600.
+  // Won: 1000 after 30 days, 3000 after 100 days, no amount after 20. Lost: 2000. Disqualified: one. Open: 400 and 600, and one
+  // of the year before without an amount, expected in 2026 and pushed to 2027.
   deal: [
     ...deal('w1', '2026-01-01', { status: 'won', status_on: '2026-01-31', amount: '1000' }),
     ...deal('w2', '2026-01-11', { status: 'won', status_on: '2026-04-21', amount: '3000' }),
@@ -124,6 +125,7 @@ export const goldenCompany: CompanyRows = {
       amount: '600',
       expected_close_on: '2026-12-15',
     }),
+    ...pushed('late', '2025-12-01', { on: '2026-03-01', from: '2026-03-31', to: '2027-01-31' }),
   ],
   stage_visit: [
     {
@@ -204,4 +206,10 @@ function deal(id: string, on: string, more: Row) {
     { ...fixed, ...before, from_on: on, before_on: since, status: 'open', status_on: on },
     { ...fixed, ...more, from_on: since },
   ];
+}
+
+function pushed(id: string, on: string, push: Readonly<{ on: string; from: string; to: string }>) {
+  const [open] = deal(id, on, { status: 'open', status_on: on, expected_close_on: push.from });
+  const then = { ...open, from_on: push.on, expected_close_on: push.to, push_count: 1 };
+  return [{ ...open, before_on: push.on }, then];
 }

@@ -100,6 +100,8 @@ function dealItems(world: World, window: Window) {
       .filter(isIn(window))
       .filter(stateAt(asOf)),
     standing: standing(world, asOf),
+    pushes: pushes(world).filter(isIn(window)),
+    promised: promised(world, window),
     due: standing(world, asOf).filter(({ row }) => isWithin(row.expected_close_on, window.whole)),
     stageCohort: read(world, 'stage_visit', { day: 'entered_on' })
       .filter(isIn(window))
@@ -124,6 +126,26 @@ function standing(world: World, asOf: string): Item[] {
       amount: thousandths(row.amount),
     }))
     .filter(stateAt(asOf));
+}
+
+/** Stretches that have one push more than the stretch before them. */
+function pushes(world: World): Item[] {
+  const deals = world.deal ?? [];
+  const before = (row: Row) =>
+    deals.find((each) => each.opportunity_id === row.opportunity_id && each.before_on === row.from_on);
+  return read(world, 'deal', { day: 'from_on' }).filter(
+    ({ row }) => Number(row.push_count) > Number(before(row)?.push_count ?? 0),
+  );
+}
+
+/** Deals open on the first morning and expected by the end, with their status then; disqualified ones left out. */
+function promised(world: World, { from, asOf }: Window): Item[] {
+  const last = (id: unknown) =>
+    (world.deal ?? []).find((row) => row.opportunity_id === id && stateAt(asOf)({ row } as Item))?.status ?? null;
+  return standing(world, from)
+    .filter(({ row }) => isWithin(row.expected_close_on, { from, before: asOf }))
+    .map((item) => ({ ...item, day: from, row: { ...item.row, last_status: last(item.row.opportunity_id) } }))
+    .filter(({ row }) => row.last_status !== 'disqualified');
 }
 
 function leadItems(world: World, window: Window) {

@@ -143,7 +143,7 @@ function customerFigures(items: Items, isProduct: boolean): Figures {
   };
 }
 
-function dealFigures({ created, outcomes, standing, due, stageVisits }: Items): Figures {
+function dealFigures({ created, outcomes, standing, due, stageVisits, pushes, promised }: Items): Figures {
   const won = outcomes.filter(({ row }) => row.status === 'won');
   const lost = outcomes.filter(({ row }) => row.status === 'lost');
   return {
@@ -156,6 +156,8 @@ function dealFigures({ created, outcomes, standing, due, stageVisits }: Items): 
     lost_deals: () => lost.length,
     lost_amount: () => sum(lost),
     open_amount: () => sum(standing),
+    push_count: () => pushes.length,
+    slip_rate: () => ratio(promised.filter(({ row }) => row.last_status === 'open').length, promised.length),
     due_deals: () => due.length,
     due_amount: () => sum(due),
     weighted_pipeline: () => sum(standing, ({ amount, row }) => (amount ?? 0) * Number(row.probability ?? 0)),
