@@ -283,12 +283,12 @@ test('the cause is a recorded rival, or what cuts, silence and lost deals of the
     },
   });
   const { deals: found, byCause } = await stuck({}, causes);
-  expect(found.map(({ id, cause, isRecorded }) => [id, cause, isRecorded])).toEqual([
-    ['cut', 'price', false],
-    ['rival', 'competitor', true],
-    ['silent', 'silence', false],
-    ['like the lost', 'terms', false],
-    ['elsewhere', 'unknown', false],
+  expect(found.map(({ id, cause, basis }) => [id, cause, basis])).toEqual([
+    ['cut', 'price', 'cuts'],
+    ['rival', 'competitor', 'recorded'],
+    ['silent', 'silence', 'silence'],
+    ['like the lost', 'terms', 'similar'],
+    ['elsewhere', 'unknown', 'none'],
   ]);
   expect(found[0]?.evidence).toMatchObject({ cuts: 2, competitor: '甲' });
   expect(found[0]?.evidence.cutShare).toBeCloseTo(0.1, 12);

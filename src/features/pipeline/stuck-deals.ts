@@ -7,6 +7,7 @@ import { raw, type Sql, sql } from '#shared/sql.ts';
 import { firstUnknownDay } from './first-unknown-day.ts';
 import { type StageLine, stageLines } from './stage-lines.ts';
 import {
+  type CauseBasis,
   type StuckBase,
   type StuckCause,
   type StuckOptions,
@@ -38,8 +39,8 @@ export type StuckDeal = Readonly<{
   overdueDays: number | null;
   pushes: number;
   cause: StuckCause;
-  /** Recorded with the deal; else it is only suspected. */
-  isRecorded: boolean;
+  /** Only `recorded` is known; everything else is suspected. */
+  basis: CauseBasis;
   evidence: Readonly<{
     cuts: number;
     cutShare: number | null;
@@ -175,7 +176,7 @@ async function pageOf(asking: Asking, judging: Judging, question: StuckQuestion)
     sql`, ${judgedTables(judging)}
       select d.id, d.name, d.customer_id, c.name, d.rep_id, p.name, d.stage_id, s.name, d.amount, d.expected_close_on,
         d.over_stay, d.silent, d.overdue, d.pushed, d.age_days, d.line_days, if(d.silent is null, null, d.quiet_workdays),
-        d.push_count, d.cause, d.cuts, 1 - d.amount::double / nullif(d.top_amount, 0)::double, d.competitor,
+        d.push_count, d.cause, d.basis, d.cuts, 1 - d.amount::double / nullif(d.top_amount, 0)::double, d.competitor,
         d.similar_reason, d.similar_hits, d.similar_of
       from (
         select * from judged where ${isListed(question)}${further}
@@ -192,7 +193,7 @@ async function pageOf(asking: Asking, judging: Judging, question: StuckQuestion)
 
 function dealOf(row: readonly unknown[], { asOf, knowsContacts: contacts }: Judging): StuckDeal {
   const [id, name, customerId, customer, repId, rep, stageId, stage, amount, expected, ...rest] = row;
-  const [overStay, silent, overdue, pushed, age, line, quiet, pushes, cause, ...evidence] = rest;
+  const [overStay, silent, overdue, pushed, age, line, quiet, pushes, cause, basis, ...evidence] = rest;
   const fired = [overStay, silent, overdue, pushed];
   const expectedCloseOn = text(expected) as Day | null;
   return {
@@ -213,23 +214,18 @@ function dealOf(row: readonly unknown[], { asOf, knowsContacts: contacts }: Judg
     overdueDays: overdue === true && expectedCloseOn ? daysLate(expectedCloseOn, asOf) : null,
     pushes: Number(pushes),
     cause: String(cause) as StuckCause,
-    ...evidenceOf(evidence, String(cause)),
+    basis: String(basis) as CauseBasis,
+    evidence: evidenceOf(evidence),
   };
 }
 
-function evidenceOf(
-  [cuts, cutShare, competitor, reason, hits, of]: readonly unknown[],
-  cause: string,
-): Pick<StuckDeal, 'evidence' | 'isRecorded'> {
-  const cut = numberOf(cutShare);
+function evidenceOf([cuts, share, competitor, reason, hits, of]: readonly unknown[]): StuckDeal['evidence'] {
+  const cut = numberOf(share);
   return {
-    isRecorded: cause === 'competitor' && competitor !== null,
-    evidence: {
-      cuts: Number(cuts),
-      cutShare: cut !== null && cut > 0 ? cut : null,
-      competitor: text(competitor),
-      similar: reason === null ? null : { reason: String(reason), hits: Number(hits), of: Number(of) },
-    },
+    cuts: Number(cuts),
+    cutShare: cut !== null && cut > 0 ? cut : null,
+    competitor: text(competitor),
+    similar: reason === null ? null : { reason: String(reason), hits: Number(hits), of: Number(of) },
   };
 }
 

@@ -17,6 +17,11 @@ export const stuckCauses = [
   'unknown',
 ] as const;
 
+/** What a cause rests on: recorded with the deal, or suspected from cuts of the amount, silence, or similar deals that were lost. */
+export const causeBases = ['cuts', 'recorded', 'silence', 'similar', 'none'] as const;
+
+export type CauseBasis = (typeof causeBases)[number];
+
 export type StuckCause = (typeof stuckCauses)[number];
 
 const rules = z.strictObject({

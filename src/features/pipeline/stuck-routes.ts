@@ -4,7 +4,7 @@ import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { stuckBacktest } from './stuck-backtest.ts';
 import { stuckDeals } from './stuck-deals.ts';
-import { stuckBase, stuckCauses, stuckQuestion, stuckRules } from './stuck-question.ts';
+import { causeBases, stuckBase, stuckCauses, stuckQuestion, stuckRules } from './stuck-question.ts';
 
 const text = z.string().nullable();
 const number = z.number().nullable();
@@ -40,7 +40,7 @@ const deal = z.object({
   overdueDays: number,
   pushes: z.number(),
   cause,
-  isRecorded: z.boolean().describe('Else the cause is only suspected'),
+  basis: z.enum(causeBases).describe('Only `recorded` is known, everything else is suspected'),
   evidence: z.object({
     cuts: z.number(),
     cutShare: number,

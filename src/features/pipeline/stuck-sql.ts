@@ -71,7 +71,7 @@ export function judgedTables({ base, asOf, lines, knowsContacts: contacts }: Jud
       from measured
     ),
     judged as (
-      select *, over_stay or silent or overdue or pushed as is_stuck, ${cause} as cause
+      select *, over_stay or silent or overdue or pushed as is_stuck, ${basis} as basis, ${cause} as cause
       from fired
     )`;
 }
@@ -124,13 +124,22 @@ function causeTables(day: Sql): Sql {
 }
 
 /** Twice cut or a fifth off is about the price; a named rival is recorded; then silence; then what similar deals are lost for. */
-const cause = raw(`case
-        when cuts >= 2 or amount::double <= 0.8 * top_amount::double then 'price'
-        when competitor is not null then 'competitor'
+const basis = raw(`case
+        when cuts >= 2 or amount::double <= 0.8 * top_amount::double then 'cuts'
+        when competitor is not null then 'recorded'
         when silent then 'silence'
-        when similar_reason is null then 'unknown'
-        when regexp_matches(lower(similar_reason), '价|预算|折扣|price|budget|discount') then 'price'
-        when regexp_matches(lower(similar_reason), '竞品|竞争|对手|competit|rival') then 'competitor'
-        when regexp_matches(lower(similar_reason), '条款|合同|账期|付款|terms|contract|payment') then 'terms'
-        when regexp_matches(lower(similar_reason), '决策|负责人|decision|sponsor') then 'no_decision_maker'
-        else 'other' end`);
+        when similar_reason is not null then 'similar'
+        else 'none' end`);
+
+const cause = raw(`case basis
+        when 'cuts' then 'price'
+        when 'recorded' then 'competitor'
+        when 'silence' then 'silence'
+        when 'none' then 'unknown'
+        else case
+          when regexp_matches(lower(similar_reason), '价|预算|折扣|price|budget|discount') then 'price'
+          when regexp_matches(lower(similar_reason), '竞品|竞争|对手|competit|rival') then 'competitor'
+          when regexp_matches(lower(similar_reason), '条款|合同|账期|付款|terms|contract|payment') then 'terms'
+          when regexp_matches(lower(similar_reason), '决策|负责人|decision|sponsor') then 'no_decision_maker'
+          else 'other' end
+        end`);

@@ -2833,6 +2833,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/win-rate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Won ÷ (won + lost) by outcome date, with its 95 % interval */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            won: number;
+                            lost: number;
+                            rate: number | null;
+                            /** @description Wilson, 95 % */
+                            interval: {
+                                low: number;
+                                high: number;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pipeline/waterfall": {
         parameters: {
             query?: never;
@@ -4358,8 +4439,11 @@ export interface paths {
                                 pushes: number;
                                 /** @enum {string} */
                                 cause: "price" | "competitor" | "silence" | "terms" | "no_decision_maker" | "other" | "unknown";
-                                /** @description Else the cause is only suspected */
-                                isRecorded: boolean;
+                                /**
+                                 * @description Only `recorded` is known, everything else is suspected
+                                 * @enum {string}
+                                 */
+                                basis: "cuts" | "recorded" | "silence" | "similar" | "none";
                                 evidence: {
                                     cuts: number;
                                     cutShare: number | null;

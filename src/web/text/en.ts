@@ -1,3 +1,4 @@
+import { churn } from './en/churn.ts';
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
 import { deals } from './en/deals.ts';
@@ -27,4 +28,5 @@ export const texts = {
   ...forecast,
   ...tasks,
   ...reviews,
+  ...churn,
 };

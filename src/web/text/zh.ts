@@ -1,3 +1,4 @@
+import { churn } from './zh/churn.ts';
 import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { deals } from './zh/deals.ts';
@@ -27,4 +28,5 @@ export const texts = {
   ...forecast,
   ...tasks,
   ...reviews,
+  ...churn,
 };

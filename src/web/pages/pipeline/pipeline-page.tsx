@@ -1,14 +1,22 @@
 import { useMemo } from 'react';
 import { useAnswers } from '#web/api/use-answers.ts';
+import { useAsked } from '#web/api/use-asked.ts';
 import { useQuestionBase } from '#web/filters/use-filters.ts';
 import { useText } from '#web/text/use-text.ts';
 import { Lead } from '../lead/lead.tsx';
 import { LeadMeta } from '../lead/lead-meta.tsx';
 import { useSpan } from '../lead/use-span.ts';
-import { DwellPanel } from './dwell-panel.tsx';
+import { DwellPanel, useDwell } from './dwell-panel.tsx';
+import { FunnelPanel } from './funnel-panel.tsx';
+import { fetchWinRate } from './funnel-query.ts';
+import { LostPanel } from './lost-panel.tsx';
 import { PipelineFacts } from './pipeline-facts.tsx';
 import { pipelineQuestions } from './pipeline-questions.ts';
 import { PipelineSentence } from './pipeline-sentence.tsx';
+import { RepsPanel } from './reps-panel.tsx';
+import { SourcesPanel } from './sources-panel.tsx';
+import { StuckPanel } from './stuck-panel.tsx';
+import { useStuck } from './use-stuck.ts';
 import { WaterfallPanel } from './waterfall-panel.tsx';
 import '#web/charts/charts.css';
 import './pipeline.css';
@@ -20,23 +28,35 @@ export function PipelinePage() {
   const span = useSpan();
   const questions = useMemo(() => pipelineQuestions(base), [base]);
   const asked = useAnswers(questions);
+  const { period, where } = base;
+  const winRate = useAsked(['pipeline', 'win-rate', period, where], (signal) => fetchWinRate(base, signal));
+  const dwell = useDwell(base);
+  const { asked: stuck } = useStuck(base, null);
   return (
     <>
       <Lead
-        sentence={<PipelineSentence totals={asked.totals} />}
+        sentence={<PipelineSentence totals={asked.totals} winRate={winRate} dwell={dwell} stuck={stuck} />}
         meta={<LeadMeta asked={asked.totals} span={span} basis={t('pipeline.lead.basis')} />}
       />
-      <PipelineFacts totals={asked.totals} base={base} />
+      <PipelineFacts totals={asked.totals} winRate={winRate} stuck={stuck} base={base} />
       <div className="panels dwell-left">
         <DwellPanel base={base} />
         <WaterfallPanel base={base} />
       </div>
       <div className="panels reps-left">
-        {/* reps against the team */}
-        <div className="panel-stack">{/* sources, lost reasons */}</div>
+        <RepsPanel base={base} />
+        <div className="panel-stack">
+          <SourcesPanel base={base} />
+          <LostPanel base={base} />
+        </div>
       </div>
-      <div className="panels">{/* stuck deals */}</div>
-      <div className="panels halves">{/* cohort funnel | forecast, slip */}</div>
+      <div className="panels">
+        <StuckPanel base={base} />
+      </div>
+      <div className="panels halves">
+        <FunnelPanel base={base} />
+        {/* forecast, slip */}
+      </div>
     </>
   );
 }
