@@ -9,10 +9,11 @@ export function pipelineQuestions(base: QuestionBase) {
       measures: [
         'opportunities_open',
         'open_amount',
+        'due_deals',
+        'due_amount',
         'weighted_pipeline',
         'win_rate',
         'won_deals',
-        'lost_deals',
         'sales_cycle_days',
       ],
     },

@@ -4,8 +4,6 @@ import type { pipeline as zh } from '../zh/pipeline.ts';
 /** Texts of the pipeline: its sentence and figures, stages, dwell, cohort funnel. */
 export const pipeline: TextsOf<typeof zh> = {
   'pipeline.lead.basis': 'A snapshot is a distribution, not a conversion; credited to the owner at the event',
-  'pipeline.lead.open': '<b>{{count}} open deals worth {{amount}}</b>, <b>{{weighted}}</b> weighted by stage.',
-  'pipeline.lead.open_one': '<b>{{count}} open deal worth {{amount}}</b>, <b>{{weighted}}</b> weighted by stage.',
   'pipeline.fact.weighted': 'Weighted amount',
   'pipeline.fact.cycle': 'Sales cycle',
   'pipeline.dwell.name': 'Stages and dwell',
@@ -63,4 +61,86 @@ export const pipeline: TextsOf<typeof zh> = {
     'Counts and amounts are of deals open at the end of the period, or now, and equal the figure of open deals; a distribution, not a conversion. “Age now” is how long they have been there.',
   'pipeline.dwell.method_line':
     'Stuck line: P80 of the stays of deals won in the last 12 months in that stage (20 or more, else of the whole pipeline, else the days set); one line for the whole company.',
+  'pipeline.lead.none': 'No deal is open.',
+  'pipeline.lead.open':
+    '<b>{{count}} open deals worth {{amount}}</b>, <b>{{weighted}}</b> weighted by stage; <b>{{due}}</b> due to close {{period}}. ',
+  'pipeline.lead.open_one':
+    '<b>{{count}} open deal worth {{amount}}</b>, <b>{{weighted}}</b> weighted by stage; <b>{{due}}</b> due to close {{period}}. ',
+  'pipeline.lead.won': 'Win rate {{period}}: <b>{{rate}}</b> ({{won}} won, {{lost}} lost, 95% interval {{interval}}). ',
+  'pipeline.lead.slow':
+    '<b>{{stage}}</b> takes {{median}} at the median, <b>{{more}}</b> more than last year, slowed most of all stages. ',
+  'pipeline.lead.stuck': '<b>{{count}} stuck deals</b> hold up <b>{{amount}}</b>.',
+  'pipeline.lead.stuck_one': '<b>{{count}} stuck deal</b> holds up <b>{{amount}}</b>.',
+  'pipeline.fact.due': 'Due in the period',
+  'pipeline.fact.open_deals': '{{count}} deals',
+  'pipeline.fact.open_deals_one': '{{count}} deal',
+  'pipeline.fact.due_deals': '{{count}} deals expected by {{day}}',
+  'pipeline.fact.due_deals_one': '{{count}} deal expected by {{day}}',
+  'pipeline.fact.weighted_note': 'By configured stage odds',
+  'pipeline.fact.win_interval': '{{won}} won, {{lost}} lost; {{low}}–{{high}}%',
+  'pipeline.fact.nothing_decided': 'Nothing decided yet',
+  'pipeline.fact.cycle_note': 'Median of {{count}} wins',
+  'pipeline.fact.cycle_note_one': 'Of {{count}} win',
+  'pipeline.fact.stuck': 'Stuck',
+  'pipeline.fact.stuck_deals': '{{count}} deals, see below',
+  'pipeline.fact.stuck_deals_one': '{{count}} deal, see below',
+  'pipeline.fact.stuck_share': '{{share}} of open amount',
+  'pipeline.funnel.name': 'Cohort funnel',
+  'pipeline.funnel.subtitle':
+    'Deals created {{cohort}} and at least {{days}} days old, by the stages they first came to; range: open ones all lost to all won',
+  'pipeline.funnel.subtitle_back':
+    'The period is too young; the one before: deals created {{cohort}}, at least {{days}} days old; range: open ones all lost to all won',
+  'pipeline.funnel.empty': '{{cohort}}: no deals or leads that are at least 45 days old',
+  'pipeline.funnel.kind': 'Which cohort',
+  'pipeline.funnel.kind_deals': 'Deals',
+  'pipeline.funnel.kind_leads': 'Leads',
+  'pipeline.funnel.way': 'What counts as advancing',
+  'pipeline.funnel.way_any': 'Any later stage',
+  'pipeline.funnel.way_any_title': 'Later came to any later stage, or was won',
+  'pipeline.funnel.way_strict': 'Stage by stage',
+  'pipeline.funnel.way_strict_title': 'Stage by stage, none left out',
+  'pipeline.funnel.step': 'Step',
+  'pipeline.funnel.n': 'Entered',
+  'pipeline.funnel.rate': 'Conversion %',
+  'pipeline.funnel.change': 'On previous',
+  'pipeline.funnel.reached': 'Advanced',
+  'pipeline.funnel.skipped': 'Skipped ahead',
+  'pipeline.funnel.open': 'Still there, undecided',
+  'pipeline.funnel.lost': 'Lost',
+  'pipeline.funnel.disqualified': 'Disqualified',
+  'pipeline.funnel.base': 'cohort before ({{cohort}}) at the same age',
+  'pipeline.funnel.rate_low': 'Conversion',
+  'pipeline.funnel.rate_high': 'If all open advance',
+  'pipeline.funnel.won': 'won',
+  'pipeline.funnel.lead': 'Leads',
+  'pipeline.funnel.valid': 'Valid',
+  'pipeline.funnel.opportunity': 'Opportunity',
+  'pipeline.funnel.fell': '{{stage}} → {{next}} fell from {{from}} to {{to}}',
+  'pipeline.funnel.fell_where': '{{fell}}; {{share}} of it in {{names}}',
+  'pipeline.funnel.and': ' and ',
+  'pipeline.funnel.still_open': 'Of {{count}} deals created {{cohort}}, {{share}} are still open',
+  'pipeline.funnel.still_open_one': 'Of {{count}} deal created {{cohort}}, {{share}} is still open',
+  'pipeline.funnel.row':
+    '{{name}} → {{next}}: {{n}} entered, {{reached}} advanced, {{open}} still there, {{lost}} lost, {{disqualified}} disqualified; conversion {{rate}}, cohort before {{previous}}',
+  'pipeline.funnel.against_previous': 'on the cohort before ({{cohort}}) at the same age',
+  'pipeline.funnel.against_year_ago': 'on last year’s cohort ({{cohort}}) at the same age',
+  'pipeline.funnel.interval': ' (95% interval {{low}} to {{high}} points), split without a rest: ',
+  'pipeline.funnel.team': 'Team',
+  'pipeline.funnel.rest': '{{count}} others',
+  'pipeline.funnel.rest_one': '{{count}} other',
+  'pipeline.funnel.without_history':
+    'Deals without stage history, counted by outcome but in no stage: {{count}} of {{of}}',
+  'pipeline.funnel.method_cohort':
+    'This cohort: {{n}} deals created from {{from}} to {{to}}, each at least {{days}} days old, seen up to {{seen}}. Lost and disqualified ones stay in the denominator; the stage at creation is a step.',
+  'pipeline.funnel.method_any':
+    'Advanced: after first coming to the stage, the deal came to any later stage or was won.',
+  'pipeline.funnel.method_strict':
+    'Advanced: stage by stage from the first, none left out; those that skip ahead are shown apart and are in no later step.',
+  'pipeline.funnel.method_parts':
+    'Entered = advanced + skipped + still there + lost + disqualified. The range runs from all of those still there failing to all of them advancing.',
+  'pipeline.funnel.method_previous':
+    'Cohort before: {{n}} created from {{from}} to {{to}}, seen only up to {{seen}}, at the same age.',
+  'pipeline.funnel.method_year': 'Last year’s: {{n}} created from {{from}} to {{to}}, seen only up to {{seen}}.',
+  'pipeline.funnel.method_weakest':
+    'Weakest link: of the steps with 20 deals or more in both cohorts whose difference has a 95% interval (Newcombe) wholly below zero, the one that fell most. What a region or team adds is made of its own conversion and its share of deals; the parts sum to the change.',
 };
