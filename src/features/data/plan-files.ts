@@ -30,6 +30,7 @@ export type PlannedFile = Readonly<{ file: OpenedFile; tables: readonly TablePla
 export async function planFiles(planning: Planning): Promise<readonly PlannedFile[]> {
   const planned: PlannedFile[] = [];
   for (const file of planning.files) {
+    if (isLeftOut(file, planning)) continue;
     try {
       planned.push(await planFile(file, planning));
     } catch (error) {
@@ -47,6 +48,12 @@ export async function planFiles(planning: Planning): Promise<readonly PlannedFil
     });
   }
   return planned;
+}
+
+/** A person left the whole file out: it is not even opened, because it may be damaged. */
+function isLeftOut(file: SourceFile, { mapping }: Planning): boolean {
+  const { kind, sheet } = givenFor(mapping, file.name);
+  return kind === 'skip' && sheet === undefined;
 }
 
 function rejectFor(problem: Problem, file: SourceFile, findings: Findings): void {

@@ -121,6 +121,18 @@ test('files are looked at again with the encoding, delimiter, header row and kin
   expect((await look({ encoding: 'shift_jis' })).problems[0].place).toMatchObject({ file: 'x.csv' });
 });
 
+test('a file that is left out does not keep the others from being imported, even when it is damaged', async () => {
+  const files = {
+    'good.csv': '订单号,订单日期,客户名称,金额\nG-1,2026-01-05,甲,5\n',
+    'damaged.csv': '\u0089PNG\u0000',
+  };
+  const { uploadId } = (await upload(files)).body;
+  expect((await call('/preview', { uploadId })).body.fatalCount).toBe(1);
+  const mapping = { tables: [{ file: 'damaged.csv', kind: 'skip' }] };
+  const { fatalCount, report } = (await call('/preview', { uploadId, mapping })).body;
+  expect([fatalCount, report.totals.amount]).toEqual([0, '5.0000']);
+});
+
 test('a file over the limit is refused and nothing of it is kept', async () => {
   const { status, body } = await upload({ 'large.csv': 'x'.repeat(6_400_000) });
   expect([status, body.code]).toEqual([413, 'body_too_large']);

@@ -26,7 +26,7 @@ export function ColumnsStep(props: WizardProps & Readonly<{ isLooking: boolean }
       <div className="data-tables-list" data-state={isLooking ? 'refetching' : 'answered'}>
         {upload.files.map((file) => (
           <div key={file.name}>
-            <FileProblems file={file} />
+            <FileProblems {...props} file={file} />
             {file.tables.map((table) => (
               <TableSection key={table.sheet} file={file} table={table} {...props} />
             ))}

@@ -95,6 +95,12 @@ describe('what a person decides', () => {
     const draft = withTable(emptyDraft, key, { kind: 'skip' });
     expect(mappingOf(uploadOf(orders), draft).tables).toEqual([{ file: 'o.csv', kind: 'skip' }]);
   });
+  test('a file that cannot be read is left out, so that it does not keep the others from being imported', () => {
+    const [broken] = uploadOf().files;
+    const problems = [{ detail: { zh: '坏', en: 'broken' } }];
+    const upload = { uploadId: 'u', files: broken ? [{ ...broken, problems }] : [] };
+    expect(mappingOf(upload, emptyDraft).tables).toEqual([{ file: 'o.csv', kind: 'skip' }]);
+  });
   test('another encoding forgets the columns of that file, not the kind, and not other files', () => {
     const other = tableKey('p.csv', null);
     const columns = { 金额: null };

@@ -63,7 +63,11 @@ export function lookHints(draft: Draft): ImportMapping {
 
 /** The whole mapping as it is shown on the page, so that nothing is read otherwise than the person saw. */
 export function mappingOf(upload: Upload, draft: Draft): ImportMapping {
-  const tables = upload.files.flatMap((file) => file.tables.map((table) => mappedTable(file, table, draft)));
+  const tables = upload.files.flatMap((file) =>
+    file.problems.length > 0
+      ? [{ file: file.name, kind: 'skip' }]
+      : file.tables.map((table) => mappedTable(file, table, draft)),
+  );
   return { tables: tables as TableMapping[] }; // as: kinds, fields, encodings and delimiters come from the catalogue
 }
 

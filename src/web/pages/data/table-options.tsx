@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { useText } from '#web/text/use-text.ts';
-import { type FileDraft, tableDraft, tableKey, withFile, withTable } from './draft.ts';
-import { encodingName } from './encoding-name.ts';
+import { Decoding } from './decoding.tsx';
+import { tableDraft, tableKey, withTable } from './draft.ts';
 import { HeaderRow } from './header-row.tsx';
 import { LabelledSelect } from './labelled-select.tsx';
 import type { TableDraft, TableReading } from './table-reading.ts';
@@ -62,42 +62,3 @@ function KindSelect({ catalogue, reading, choose }: KindProps) {
     />
   );
 }
-
-function Decoding({ file, catalogue, draft, decide }: TableProps) {
-  const { t } = useText();
-  const chosen = draft.files[file.name] ?? {};
-  const choose = (change: FileDraft) => decide((before) => withFile(before, file.name, change));
-  const automatic = (isChosen: boolean, found: string) => (isChosen ? t('data.auto') : t('data.auto_found', { found }));
-  const delimiterName = (delimiter: string) => t(delimiterNames[delimiter] ?? 'data.delimiter.other');
-  return (
-    <>
-      <LabelledSelect
-        label={t('data.encoding')}
-        value={chosen.encoding ?? ''}
-        choose={(value) => choose({ encoding: value || undefined })}
-        options={[
-          { value: '', label: automatic(chosen.encoding !== undefined, encodingName(file.encoding ?? '')) },
-          ...catalogue.encodings.map((value) => ({ value, label: encodingName(value) })),
-        ]}
-      />
-      <LabelledSelect
-        label={t('data.delimiter')}
-        value={chosen.delimiter ?? ''}
-        choose={(value) => choose({ delimiter: value || undefined })}
-        options={[
-          { value: '', label: automatic(chosen.delimiter !== undefined, delimiterName(file.delimiter ?? '')) },
-          ...catalogue.delimiters.map((value) => ({ value, label: delimiterName(value) })),
-        ]}
-      />
-    </>
-  );
-}
-
-const delimiterNames: Readonly<
-  Record<string, 'data.delimiter.comma' | 'data.delimiter.semicolon' | 'data.delimiter.tab' | 'data.delimiter.bar'>
-> = {
-  ',': 'data.delimiter.comma',
-  ';': 'data.delimiter.semicolon',
-  '\t': 'data.delimiter.tab',
-  '|': 'data.delimiter.bar',
-};
