@@ -17,6 +17,7 @@ import { repsRoutes } from '#features/pipeline/reps-routes.ts';
 import { sourcesRoutes } from '#features/pipeline/sources-routes.ts';
 import { stuckRoutes } from '#features/pipeline/stuck-routes.ts';
 import { waterfallRoutes } from '#features/pipeline/waterfall-routes.ts';
+import { weightsRoutes } from '#features/pipeline/weights-routes.ts';
 import { winRateRoutes } from '#features/pipeline/win-rate-routes.ts';
 import { queryRoutes } from '#features/query/routes.ts';
 import { standingRoutes } from '#features/query/standing-routes.ts';
@@ -38,6 +39,7 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   funnelRoutes,
   winRateRoutes,
   waterfallRoutes,
+  weightsRoutes,
   calendarRoutes,
   memberRoutes,
   apiKeyRoutes,

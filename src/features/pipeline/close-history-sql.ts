@@ -26,7 +26,7 @@ export function historyTables({ asOf, where }: KnownThen): readonly [CountedRows
       name: 'stays',
       question: known('stage_entries'),
       columns:
-        'f.opportunity_id as id, f.stage_id, f.amount, f.entered_on as began_on, case when f.left_on < :as_of then f.left_on end as left_on',
+        'f.opportunity_id as id, f.stage_id, f.is_first, f.amount, f.entered_on as began_on, case when f.left_on < :as_of then f.left_on end as left_on',
     },
     {
       name: 'born',
