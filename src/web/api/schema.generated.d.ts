@@ -3126,6 +3126,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pipeline/weights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open deals by stage, weighted by the configured and by the learnt win probability */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            asOf: string;
+                            /** @description How long ago is long enough */
+                            horizonDays: number;
+                            readonly stages: {
+                                stage: {
+                                    id: string;
+                                    name: string;
+                                    rank: number | null;
+                                    pipeline: {
+                                        id: string;
+                                        name: string | null;
+                                    };
+                                    limitDays: number | null;
+                                };
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                                configured: number | null;
+                                /** @description Deals that first came to the stage long enough ago */
+                                n: number;
+                                won: number;
+                                stillOpen: number;
+                                rate: number | null;
+                                /** @description Wilson, 95 % */
+                                interval: {
+                                    low: number;
+                                    high: number;
+                                } | null;
+                                /** @description The rate, drawn towards the configured probability, which counts for 20 deals */
+                                learnt: number | null;
+                                weighted: {
+                                    configured: string | null;
+                                    learnt: string | null;
+                                };
+                            }[];
+                            total: {
+                                /** @description A decimal */
+                                amount: string;
+                                /** @description A decimal */
+                                configured: string;
+                                /** @description A decimal */
+                                learnt: string;
+                            };
+                            unweighted: {
+                                deals: number;
+                                /** @description A decimal */
+                                amount: string;
+                            };
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pipeline/velocity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sales velocity: open deals × win rate × average won amount ÷ cycle per segment, summed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        period: {
+                            from: unknown;
+                            before: unknown;
+                        } | {
+                            /** @enum {string} */
+                            kind: "this" | "last";
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
+                        } | {
+                            /** @enum {string} */
+                            kind: "last_days";
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "all";
+                        };
+                        where?: {
+                            field: string;
+                            /** @enum {string} */
+                            op: "in" | "not_in";
+                            values: (string | null)[];
+                        }[];
+                        /**
+                         * @default product_line
+                         * @enum {string}
+                         */
+                        by?: "product_line" | "region" | "team" | "customer_type" | "source" | "pipeline";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Summed over segments; null when none is known */
+                            perDay: number | null;
+                            readonly segments: {
+                                key: string | null;
+                                name: string | null;
+                                open: number;
+                                winRate: number | null;
+                                averageValue: number | null;
+                                cycleDays: number | null;
+                                perDay: number | null;
+                            }[];
+                            /** @description Segments of which some factor is not known */
+                            unknown: number;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar": {
         parameters: {
             query?: never;
