@@ -10,7 +10,7 @@ type ChoiceProps<Value extends string> = Readonly<{
 /** A few ways to look at one panel, one of them chosen. */
 export function Choice<Value extends string>({ label, options, value, choose }: ChoiceProps<Value>) {
   return (
-    <fieldset className="choice" aria-label={label}>
+    <fieldset className="view-choice" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
