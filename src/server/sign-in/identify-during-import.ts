@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/viewer.ts';
+import { freshOrKnown } from './patience.ts';
 
 type Identify = (request: FastifyRequest) => Promise<Viewer | null>;
 
-const patienceMs = 1000;
 const believedMs = 30 * 60 * 1000;
 const mostKept = 500;
 
@@ -25,12 +25,8 @@ export function identifyDuringImport(identify: Identify): Identify {
     });
     const known = confirmed.get(key);
     if (!known || performance.now() - known.atMs > believedMs) return asked;
-    return Promise.race([asked, later(known.viewer)]);
+    return freshOrKnown(asked, known.viewer);
   };
-}
-
-function later(viewer: Viewer): Promise<Viewer> {
-  return new Promise((resolve) => setTimeout(() => resolve(viewer), patienceMs).unref());
 }
 
 /** The same cookie or key and the same workspace; hashed, so that no secret is kept. */

@@ -100,8 +100,14 @@ function RowsDownload({ cell, title }: Readonly<{ cell: CellQuestion; title: str
   };
   const text = { ready: 'panel.rows_csv', preparing: 'panel.preparing', failed: 'panel.download.failed' } as const;
   return (
-    <button type="button" className="link" disabled={state === 'preparing'} onClick={() => void download()}>
-      <span role="status">{t(text[state])}</span>
+    <button
+      type="button"
+      className="link"
+      aria-live="polite"
+      disabled={state === 'preparing'}
+      onClick={() => void download()}
+    >
+      {t(text[state])}
     </button>
   );
 }

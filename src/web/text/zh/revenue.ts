@@ -1,7 +1,7 @@
 /** Texts of orders and revenue. */
 export const revenue = {
-  'revenue.lead.plain': '{{period}}<b>{{orders}}单、{{revenue}}</b>',
-  'revenue.lead.moved': '{{period}}<b>{{orders}}单、{{revenue}}</b>，同期可比收入 <change/>',
+  'revenue.lead.plain': '{{period}}共<b>{{orders}}单、{{revenue}}</b>',
+  'revenue.lead.moved': '{{period}}共<b>{{orders}}单、{{revenue}}</b>，同期可比收入 <change/>',
   'revenue.lead.up': '，增量的<b>{{share}}</b>来自{{name}}',
   'revenue.lead.down': '，减少的<b>{{share}}</b>出在{{name}}',
   'revenue.lead.up_amount': '，{{name}}多了<b>{{amount}}</b>',
