@@ -66,7 +66,7 @@ export const dwellRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps
       schema: {
         summary: 'Where open deals stand, and how long deals stay in each stage by Kaplan–Meier',
         description:
-          'Stays of the twelve months up to the end of the period (or of the whole period when it is longer); open ones count for as long as they are known to have lasted.',
+          'Stays of the six months up to the end of the period (or of `months`, or of the whole period when it is longer); open ones count for as long as they are known to have lasted.',
         tags: ['pipeline'],
         body: dwellQuestion,
         response: { 200: answered },

@@ -5,7 +5,7 @@ import { type DwellAnswer, dwell, dwellQuestion } from './dwell.ts';
 const year = { from: '2026-01-01', before: '2027-01-01' };
 
 async function dwellOf(company: Company, more: object = {}): Promise<DwellAnswer> {
-  return dwell(company.asking, dwellQuestion.parse({ period: year, ...more }));
+  return dwell(company.asking, dwellQuestion.parse({ period: year, months: 12, ...more }));
 }
 const stageOf = (answer: DwellAnswer, id: string) => answer.stages.find(({ stage }) => stage?.id === id);
 
@@ -184,4 +184,16 @@ test('deals of one pipeline, and of one size', async () => {
   expect(small.bands?.medium).toEqual({ from: 1700, before: 2300 });
   expect(stageOf(small, 'talk')?.dwell).toMatchObject({ n: 10, median: 3 });
   expect(stageOf(await dwellOf(company, { pipeline: 'partner' }), 'talk')?.dwell?.n).toBe(15);
+});
+
+test('a quarter is looked at over six months, a year whole, and more than a year without the year before', async () => {
+  const company = await aCompany({ rows: oracle });
+  const quarter = { from: '2026-10-01', before: '2027-01-01' };
+  const windowOf = async (period: object) => {
+    const { window, base } = await dwell(company.asking, dwellQuestion.parse({ period }));
+    return [window.from, base?.from ?? null];
+  };
+  expect(await windowOf(quarter)).toEqual(['2026-05-21', '2025-05-21']);
+  expect(await windowOf(year)).toEqual(['2026-01-01', '2025-01-01']);
+  expect(await windowOf({ from: '2025-01-01', before: '2027-01-01' })).toEqual(['2025-01-01', null]);
 });

@@ -20,6 +20,7 @@ export const dwellQuestion = z.strictObject({
   pipeline: z.string().max(200).optional(),
   sizeBand: z.enum(['small', 'medium', 'large']).optional(),
   unit: z.enum(['calendar', 'workdays']).default('calendar'),
+  months: z.int().min(1).max(60).default(6).describe('Stays entered in so many months; a longer period counts whole'),
 });
 
 export type DwellQuestion = z.infer<typeof dwellQuestion>;
@@ -66,7 +67,7 @@ export type DwellAnswer = Readonly<{
 export async function dwell(asking: Asking, question: DwellQuestion): Promise<DwellAnswer> {
   const { unit, period } = question;
   const where = narrowed(question);
-  const seen = await seenDays(asking, { period, where });
+  const seen = await seenDays(asking, { period, where, months: question.months });
   const bands = await sizeBands(asking, { window: seen.window, where });
   const band = question.sizeBand && bands ? bands[question.sizeBand] : null;
   const ask = { window: seen.window, where, unit, band };
@@ -114,15 +115,16 @@ function narrowed({ where = [], pipeline }: DwellQuestion): Question['where'] {
   return pipeline ? [...where, { field: 'pipeline_key', op: 'in', values: [pipeline] }] : where;
 }
 
-/** Twelve months up to the end of the period, or the whole period when it is longer; and the twelve before them. */
-async function seenDays(asking: Asking, { period, where }: Pick<Question, 'period' | 'where'>) {
+type Seen = Pick<Question, 'period' | 'where'> & Readonly<{ months: number }>;
+
+/** Some months up to the end of the period, or the whole period when it is longer; and the same days a year before, unless they overlap. */
+async function seenDays(asking: Asking, { period, where, months }: Seen) {
   const planned = await plannedQuestion(asking, { measures: ['opportunities_open'], period, where });
   const before = earlier(planned.period.range.before, planned.clock.knownBefore);
-  const yearBack = addMonths(before, -12);
-  const isLonger = planned.period.range.from < yearBack;
-  const window = { from: isLonger ? planned.period.range.from : yearBack, before };
-  const base = isLonger ? null : { from: addMonths(window.from, -12), before: addMonths(before, -12) };
-  return { asOf: addDays(before, -1), window, base };
+  const monthsBack = addMonths(before, -months);
+  const window = { from: earlier(planned.period.range.from, monthsBack), before };
+  const base = { from: addMonths(window.from, -12), before: addMonths(before, -12) };
+  return { asOf: addDays(before, -1), window, base: base.before <= window.from ? base : null };
 }
 
 async function dwellByStage(asking: Asking, question: StayQuestion): Promise<ReadonlyMap<string, Dwell>> {

@@ -2157,7 +2157,7 @@ export interface paths {
         put?: never;
         /**
          * Where open deals stand, and how long deals stay in each stage by Kaplan–Meier
-         * @description Stays of the twelve months up to the end of the period (or of the whole period when it is longer); open ones count for as long as they are known to have lasted.
+         * @description Stays of the six months up to the end of the period (or of `months`, or of the whole period when it is longer); open ones count for as long as they are known to have lasted.
          */
         post: {
             parameters: {
@@ -2199,6 +2199,11 @@ export interface paths {
                          * @enum {string}
                          */
                         unit?: "calendar" | "workdays";
+                        /**
+                         * @description Stays entered in so many months; a longer period counts whole
+                         * @default 6
+                         */
+                        months?: number;
                     };
                 };
             };

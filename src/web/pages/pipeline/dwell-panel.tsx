@@ -5,12 +5,12 @@ import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { Choice } from '../lead/choice.tsx';
 import { DwellMethod } from './dwell-method.tsx';
-import { type DwellAnswer, type DwellChoice, dwellUnits, fetchDwell, sizeBands } from './dwell-query.ts';
+import { type DwellAnswer, type DwellChoice, dwellMonths, dwellUnits, fetchDwell, sizeBands } from './dwell-query.ts';
 import { DwellStages } from './dwell-stages.tsx';
 import { useDwellTable } from './use-dwell-table.ts';
 import { useDwellWords } from './use-dwell-words.ts';
 
-const untouched: DwellChoice = { unit: 'calendar', sizeBand: null, pipeline: null };
+const untouched: DwellChoice = { unit: 'calendar', months: '6', sizeBand: null, pipeline: null };
 
 /** Dwell in calendar days of all deals under the page's filters: what sentences are made of. */
 export function useDwell(base: QuestionBase, choice = untouched) {
@@ -33,7 +33,7 @@ export function DwellPanel({ base }: Readonly<{ base: QuestionBase }>) {
       height={330}
       name={t('pipeline.dwell.name')}
       title={words.title}
-      subtitle={(answer) => t(answer.base ? 'pipeline.dwell.subtitle' : 'pipeline.dwell.subtitle_long')}
+      subtitle={(answer) => t('pipeline.dwell.subtitle', { range: words.range(answer.window) })}
       method={(answer) => <DwellMethod answer={answer} />}
       table={table}
       empty={(answer) => (answer.stages.length === 0 ? { why: t('pipeline.dwell.empty') } : null)}
@@ -72,6 +72,12 @@ function Choices({ answer, choice, choose }: ChoicesProps) {
         options={dwellUnits.map((unit) => ({ value: unit, text: t(`pipeline.dwell.unit_${unit}`) }))}
         value={choice.unit}
         choose={(unit) => choose({ unit })}
+      />
+      <Choice
+        label={t('pipeline.dwell.months')}
+        options={dwellMonths.map((months) => ({ value: months, text: t('pipeline.dwell.months_back', { months }) }))}
+        value={choice.months}
+        choose={(months) => choose({ months })}
       />
       {answer.bands && (
         <Choice

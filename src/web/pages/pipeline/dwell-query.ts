@@ -7,6 +7,9 @@ export const dwellUnits = ['calendar', 'workdays'] as const;
 
 export type DwellUnit = (typeof dwellUnits)[number];
 
+/** How far back stays are looked at. */
+export const dwellMonths = ['6', '12'] as const;
+
 /** Bands of the amount of a deal. */
 export const sizeBands = ['small', 'medium', 'large'] as const;
 
@@ -15,6 +18,7 @@ export type SizeBand = (typeof sizeBands)[number];
 /** What the reader chose about dwell, beside the filters of the page. */
 export type DwellChoice = Readonly<{
   unit: DwellUnit;
+  months: (typeof dwellMonths)[number];
   sizeBand: SizeBand | null;
   pipeline: string | null;
 }>;
@@ -73,10 +77,11 @@ export type DwellAnswer = Readonly<{
 /** Dwell per stage under the page's filters. */
 export function fetchDwell(base: QuestionBase, choice: DwellChoice, signal: AbortSignal): Promise<DwellAnswer> {
   const { period, where } = base;
-  const { unit, sizeBand, pipeline } = choice;
+  const { unit, months, sizeBand, pipeline } = choice;
   const body = {
     period,
     unit,
+    months: Number(months),
     ...(where ? { where } : {}),
     ...(sizeBand ? { sizeBand } : {}),
     ...(pipeline === null ? {} : { pipeline }),

@@ -1,6 +1,6 @@
-import type { Day, DayRange } from '#shared/day.ts';
+import type { DayRange } from '#shared/day.ts';
 import { useMe } from '#web/api/use-me.ts';
-import { fullDayText } from '#web/numbers/dates.ts';
+import { rangeText } from '#web/numbers/dates.ts';
 import { signed } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
@@ -14,7 +14,7 @@ export function useDwellWords() {
   const digits = (length: number) => signed(length, Number.isInteger(length) ? 0 : 1);
   const length = (value: number | null, unit: DwellUnit) =>
     value === null ? '—' : t(`pipeline.dwell.length_${unit}`, { count: value, length: digits(value) });
-  const range = ({ from, before }: DayRange) => `${from} – ${before}`;
+  const range = (days: DayRange) => rangeText(days, { locale, today: calendar.today });
   return {
     digits,
     length,
@@ -61,8 +61,6 @@ export function useDwellWords() {
       if (from === null) return `< ${money(before)}`;
       return before === null ? `≥ ${money(from)}` : `${money(from)}–${money(before)}`;
     },
-    asOf: (answer: DwellAnswer) => fullDayText(answer.asOf as Day, locale),
-    today: calendar.today,
   };
 }
 

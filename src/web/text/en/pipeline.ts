@@ -10,10 +10,6 @@ export const pipeline: TextsOf<typeof zh> = {
   'pipeline.dwell.slowed':
     '{{stage}} takes {{median}} at the median, {{more}} more than last year: slowed most of all stages',
   'pipeline.dwell.longest': 'Deals stay longest in {{stage}}: {{median}} at the median',
-  'pipeline.dwell.subtitle':
-    'Open deals by stage and length of stay, Kaplan–Meier with open stays censored; stays begun in the last 12 months',
-  'pipeline.dwell.subtitle_long':
-    'Open deals by stage and length of stay, Kaplan–Meier with open stays censored; stays begun in the period',
   'pipeline.dwell.empty': 'No open deals, and no record of stays in a stage',
   'pipeline.dwell.unit': 'Unit of length',
   'pipeline.dwell.unit_calendar': 'Calendar days',
@@ -143,4 +139,8 @@ export const pipeline: TextsOf<typeof zh> = {
   'pipeline.funnel.method_year': 'Last year’s: {{n}} created from {{from}} to {{to}}, seen only up to {{seen}}.',
   'pipeline.funnel.method_weakest':
     'Weakest link: of the steps with 20 deals or more in both cohorts whose difference has a 95% interval (Newcombe) wholly below zero, the one that fell most. What a region or team adds is made of its own conversion and its share of deals; the parts sum to the change.',
+  'pipeline.dwell.subtitle':
+    'Open deals by stage and length of stay, Kaplan–Meier with open stays censored; stays begun {{range}}',
+  'pipeline.dwell.months': 'How far back',
+  'pipeline.dwell.months_back': '{{months}} months',
 };

@@ -6,8 +6,6 @@ export const pipeline = {
   'pipeline.dwell.name': '阶段分布与停留',
   'pipeline.dwell.slowed': '{{stage}}中位{{median}}，比去年多{{more}}，各阶段里慢得最多',
   'pipeline.dwell.longest': '{{stage}}停得最久，中位{{median}}',
-  'pipeline.dwell.subtitle': '阶段分布与停留时长，Kaplan–Meier，未结的按删失计；近12个月进入的停留',
-  'pipeline.dwell.subtitle_long': '阶段分布与停留时长，Kaplan–Meier，未结的按删失计；期内进入的停留',
   'pipeline.dwell.empty': '没有未结的商机，也没有阶段停留的记录',
   'pipeline.dwell.unit': '时长单位',
   'pipeline.dwell.unit_calendar': '自然日',
@@ -116,4 +114,7 @@ export const pipeline = {
   'pipeline.funnel.method_year': '去年同批：{{from}}至{{to}}创建的{{n}}个，只看到{{seen}}为止。',
   'pipeline.funnel.method_weakest':
     '最弱一环：两批都至少20个、转化率差的95%区间（Newcombe）整个低于零的步骤里，降得最多的。各大区、各团队的份额含自身转化与占比两部分，相加等于总变化。',
+  'pipeline.dwell.subtitle': '阶段分布与停留时长，Kaplan–Meier，未结的按删失计；{{range}}进入的停留',
+  'pipeline.dwell.months': '看多久',
+  'pipeline.dwell.months_back': '近{{months}}个月',
 } as const;
