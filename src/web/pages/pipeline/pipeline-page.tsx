@@ -6,10 +6,12 @@ import { useText } from '#web/text/use-text.ts';
 import { Lead } from '../lead/lead.tsx';
 import { LeadMeta } from '../lead/lead-meta.tsx';
 import { useSpan } from '../lead/use-span.ts';
+import { PipelineTools } from './board/pipeline-tools.tsx';
 import { DwellPanel, useDwell } from './dwell-panel.tsx';
 import { FunnelPanel } from './funnel-panel.tsx';
 import { fetchWinRate } from './funnel-query.ts';
 import { LostPanel } from './lost-panel.tsx';
+import { OutlookPanel } from './outlook-panel.tsx';
 import { PipelineFacts } from './pipeline-facts.tsx';
 import { pipelineQuestions } from './pipeline-questions.ts';
 import { PipelineSentence } from './pipeline-sentence.tsx';
@@ -18,6 +20,7 @@ import { SourcesPanel } from './sources-panel.tsx';
 import { StuckPanel } from './stuck-panel.tsx';
 import { useStuck } from './use-stuck.ts';
 import { WaterfallPanel } from './waterfall-panel.tsx';
+import { WeightsPanel } from './weights-panel.tsx';
 import '#web/charts/charts.css';
 import './pipeline.css';
 
@@ -38,6 +41,7 @@ export function PipelinePage() {
         sentence={<PipelineSentence totals={asked.totals} winRate={winRate} dwell={dwell} stuck={stuck} />}
         meta={<LeadMeta asked={asked.totals} span={span} basis={t('pipeline.lead.basis')} />}
       />
+      <PipelineTools />
       <PipelineFacts totals={asked.totals} winRate={winRate} stuck={stuck} base={base} />
       <div className="panels dwell-left">
         <DwellPanel base={base} />
@@ -55,7 +59,10 @@ export function PipelinePage() {
       </div>
       <div className="panels halves">
         <FunnelPanel base={base} />
-        {/* forecast, slip */}
+        <div className="panel-stack">
+          <OutlookPanel base={base} />
+          <WeightsPanel base={base} />
+        </div>
       </div>
     </>
   );

@@ -29,7 +29,12 @@ export function BoardLead({ board, name }: Readonly<{ board: Board | undefined; 
           t('lead.loading')
         )
       }
-      meta={<span>{t('deals.lead_meta')}</span>}
+      meta={
+        <>
+          <span>{t('deals.lead_meta')}</span>
+          <span className="board-keys">{t('deals.lead_keys')}</span>
+        </>
+      }
     />
   );
 }

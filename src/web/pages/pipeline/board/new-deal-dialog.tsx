@@ -103,13 +103,15 @@ export function NewDealDialog({ pipelineId, isBusy, error, save, onClose }: Prop
   );
 }
 
+type AmountProps = Readonly<{ value: string; onChange: (amount: string) => void; currency?: string | undefined }>;
+
 /** An amount as people type it: digits, a point, at most four decimals. */
-export function AmountField({ value, onChange }: Readonly<{ value: string; onChange: (amount: string) => void }>) {
+export function AmountField({ value, onChange, currency }: AmountProps) {
   const { t } = useText();
-  const { currency } = useMe().workspace;
+  const { workspace } = useMe();
   return (
     <label className="form-field">
-      <span>{t('deals.form.amount', { currency })}</span>
+      <span>{t('deals.form.amount', { currency: currency ?? workspace.currency })}</span>
       <input
         value={value}
         inputMode="decimal"
