@@ -151,6 +151,7 @@ const trendRows = z.object({
             seasonalP: z.number().nullable(),
           })
           .nullable(),
+        yearChange: z.number().nullable(),
       }),
     )
     .readonly(),

@@ -52,6 +52,8 @@ test('a customer that buys more every quarter grows, one that stopped is stalled
     ['stopped', 'stalled', '450.0000'],
     ['grows', 'growing', '252.0000'],
   ]);
+  // 32 against 24 a year before; nothing against 50; 39 again.
+  expect(customers.rows.map(({ yearChange }) => yearChange?.toFixed(4))).toEqual(['0.0000', '-1.0000', '0.3333']);
   // Two more every quarter around a mean of 21.
   expect(customers.rows[2]?.evidence?.slopeShare).toBeCloseTo(2 / 21, 12);
 });

@@ -20,6 +20,8 @@ export type TrendRow = Readonly<{
   values: readonly number[];
   trend: ClassifiedTrend['trend'] | null;
   evidence: ClassifiedTrend['evidence'] | null;
+  /** The last quarter against the same one a year before; null where there was nothing. */
+  yearChange: number | null;
 }>;
 
 /** The trends of one kind of thing over complete periods, whose first days are listed. */
@@ -71,7 +73,15 @@ function trendRow([id, name, total, days, amounts]: readonly unknown[], periods:
     values,
     trend: found.kind === 'trend' ? found.trend : null,
     evidence: found.kind === 'trend' ? found.evidence : null,
+    yearChange: yearChange(values, kind.perYear),
   };
+}
+
+function yearChange(values: readonly number[], perYear: number): number | null {
+  const quarter = perYear / 4;
+  const sum = (part: readonly number[]) => part.reduce((all, value) => all + value, 0);
+  const before = sum(values.slice(-perYear - quarter, -perYear));
+  return before > 0 ? sum(values.slice(-quarter)) / before - 1 : null;
 }
 
 type Series = Readonly<{ kind: Kind; question: PageQuestion; range: DayRange }>;

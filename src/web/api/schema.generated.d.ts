@@ -2504,7 +2504,8 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            unit: string;
+                            /** @enum {string} */
+                            unit: "day" | "week" | "month" | "quarter" | "half_year" | "year" | "fiscal_quarter" | "fiscal_year";
                             readonly points: {
                                 period: {
                                     from: string;
@@ -4468,6 +4469,303 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One customer with its figures, next step and masked contacts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            type: string | null;
+                            industry: string | null;
+                            region: string | null;
+                            source: string | null;
+                            createdOn: string | null;
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            isInPool: boolean;
+                            /** @description Whether the viewer sees the owner, and so all of the customer’s history */
+                            isOurs: boolean;
+                            /** @enum {string} */
+                            tier: "a" | "b" | "c";
+                            tierByHand: boolean;
+                            readonly owners: {
+                                kind: string;
+                                on: string;
+                                owner: string | null;
+                                by: string | null;
+                                reason: string | null;
+                            }[];
+                            figures: {
+                                /** @description Net, of the last 365 days */
+                                revenue: string | null;
+                                orders: number;
+                                activity: number;
+                                effort: number;
+                                quietDays: number | null;
+                                contactDays: number | null;
+                            };
+                            churn: {
+                                level: ("high" | "medium" | "low") | null;
+                                isGone: boolean;
+                                alive: number | null;
+                                expectedOrders: number | null;
+                                medianGapDays: number | null;
+                                thresholdDays: number | null;
+                                atRisk: string;
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                            } | null;
+                            next: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                reason: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {string} */
+                                kind: "follow_up" | "churn" | "wake_up" | "stuck";
+                                isTask: boolean;
+                            };
+                            /** @description Masked */
+                            readonly contacts: {
+                                id: string;
+                                name: string;
+                                title: string | null;
+                                phone: string | null;
+                                email: string | null;
+                            }[];
+                            mayReveal: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, deals, contacts, follow-ups and hand-overs of a customer, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly items: {
+                                /** @enum {string} */
+                                kind: "order" | "refund" | "deal_created" | "deal_won" | "deal_lost" | "deal_disqualified" | "interaction" | "task" | "task_done" | "owner" | "claimed" | "released" | "tier" | "tier_cleared";
+                                id: string;
+                                on: string;
+                                minute: number | null;
+                                what: string | null;
+                                amount: string | null;
+                                who: string | null;
+                                note: string | null;
+                                initiator: string | null;
+                            }[];
+                            next: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/customers/{id}/contacts/{contactId}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A contact in clear; who looked is written into the audit log */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    contactId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            name: string;
+                            title: string | null;
+                            phone: string | null;
+                            email: string | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who revealed what, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description `next` of the page before */
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            readonly entries: {
+                                position: number;
+                                at: string;
+                                actor: string;
+                                action: string;
+                                subjectKind: string | null;
+                                subjectId: string | null;
+                                details: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            next: number | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6638,6 +6936,7 @@ export interface paths {
                                         seasonalStrength: number | null;
                                         seasonalP: number | null;
                                     } | null;
+                                    yearChange: number | null;
                                 }[];
                             };
                             lines: {
@@ -6660,6 +6959,7 @@ export interface paths {
                                         seasonalStrength: number | null;
                                         seasonalP: number | null;
                                     } | null;
+                                    yearChange: number | null;
                                 }[];
                             };
                         };

@@ -24,7 +24,7 @@ type ChurnQuestion = z.output<typeof churnQuestion>;
 type Warned = JudgedCustomer & Readonly<{ seen: SeenCustomer; level: ChurnLevel; atRisk: Money }>;
 
 /**
- * Customers at risk, the greatest revenue at risk first. A warning is seen by whoever sees its customer's owner today; it is computed
+ * Customers at risk: who may be lost, then who buys less, each with the greatest revenue at risk first. A warning is seen by whoever sees its customer's owner today; it is computed
  * from all of the customer's orders, whoever took them.
  */
 export async function churnWarnings(deps: Pick<RouteDeps, 'store'>, viewer: CustomerViewer, question: ChurnQuestion) {
@@ -77,8 +77,10 @@ function warnedOf(each: JudgedCustomer & Readonly<{ seen: SeenCustomer }>): read
   return level === null ? [] : [{ ...each, level, atRisk: money(atRisk.toFixed(2)) }];
 }
 
+/** Who may be lost before who only buys less, each by revenue at risk. */
 function byRisk(left: Warned, right: Warned): number {
-  return Number(right.atRisk) - Number(left.atRisk) || (left.figures.id < right.figures.id ? -1 : 1);
+  const kinds = Number(left.level === 'low') - Number(right.level === 'low');
+  return kinds || Number(right.atRisk) - Number(left.atRisk) || (left.figures.id < right.figures.id ? -1 : 1);
 }
 
 function pageOf(warned: readonly Warned[], { limit, cursor }: ChurnQuestion) {

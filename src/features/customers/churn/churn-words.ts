@@ -41,9 +41,9 @@ function likelihood(alive: number | null): Bilingual | null {
   return { zh: `仍是客户的概率${percent}%`, en: `${percent} % likely still a customer` };
 }
 
-/** Of who is silent the 90 days over there is nothing more to say. */
-function fallen({ figures, judgement: { fall } }: JudgedCustomer): Bilingual | null {
-  if (fall === null || figures.silentDays >= recentDays) return null;
+/** Of who is warned of for the silence that fills the 90 days there is nothing more to say. */
+function fallen({ figures, judgement: { fall, level } }: JudgedCustomer): Bilingual | null {
+  if (fall === null || (level !== 'low' && figures.silentDays >= recentDays)) return null;
   const percent = Math.round(-fall * 100);
   return {
     zh: `近90天金额比自己的常态少${percent}%`,

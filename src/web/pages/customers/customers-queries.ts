@@ -135,6 +135,7 @@ export type TrendRow = Readonly<{
     seasonalStrength: number | null;
     seasonalP: number | null;
   }> | null;
+  yearChange: number | null;
 }>;
 
 export type Trends = Readonly<{ unit: 'month' | 'quarter'; periods: readonly string[]; rows: readonly TrendRow[] }>;

@@ -127,11 +127,13 @@ function Row({ customer, revenue }: Readonly<{ customer: ListedCustomer; revenue
       <th scope="row">
         <CustomerLink customer={customer} />
       </th>
-      <td className="owner-column">{isInPool ? t('customers.pool') : (owner?.name ?? t('customers.no_owner'))}</td>
-      <td className="tier-column">{tier.toUpperCase()}</td>
-      <td className="segment-column second-line">{t(`customers.segment.${segment}`)}</td>
-      <td className="num days-column">{quietDays === null ? '—' : signed(quietDays, 0)}</td>
-      <td className="num score-column">
+      <td className="owner-column desk">{isInPool ? t('customers.pool') : (owner?.name ?? t('customers.no_owner'))}</td>
+      <td className="tier-column desk">{tier.toUpperCase()}</td>
+      <td className="segment-column second-line" data-label={t(`customers.tier.${tier}`)}>
+        {t(`customers.segment.${segment}`)}
+      </td>
+      <td className="num days-column desk">{quietDays === null ? '—' : signed(quietDays, 0)}</td>
+      <td className="num score-column desk">
         {signed(activity, 0)} / {signed(effort, 0)}
       </td>
       <td className="num first-line">{revenue}</td>

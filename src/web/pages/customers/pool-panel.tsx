@@ -81,7 +81,7 @@ function PoolList({ page, choose }: Pick<Props, 'choose'> & Readonly<{ page: Lis
         <thead>
           <tr>
             <th scope="col">{t('customers.customer')}</th>
-            <th scope="col" className="tier-column second-line">
+            <th scope="col" className="tier-column second-line desk">
               {t('customers.tier')}
             </th>
             <th scope="col" className="num days-column second-line">
@@ -104,8 +104,11 @@ function PoolList({ page, choose }: Pick<Props, 'choose'> & Readonly<{ page: Lis
                 <th scope="row">
                   <CustomerLink customer={customer} />
                 </th>
-                <td className="tier-column">{customer.tier.toUpperCase()}</td>
-                <td className="num days-column second-line" data-label={t('customers.quiet_days')}>
+                <td className="tier-column desk">{customer.tier.toUpperCase()}</td>
+                <td
+                  className="num days-column second-line"
+                  data-label={`${t(`customers.tier.${customer.tier}`)} ${t('customers.quiet_days')}`}
+                >
                   {customer.quietDays === null ? '—' : signed(customer.quietDays, 0)}
                 </td>
                 <td className="num second-line right">{numbers.text(customer.revenue, 'money')}</td>

@@ -143,7 +143,7 @@ function QuietTable({ answer }: Readonly<{ answer: ActivityAnswer }>) {
             <td className="num score-column second-line right">
               {signed(customer.activity, 0)} / {signed(customer.effort, 0)}
             </td>
-            <td className="num days-column">{customer.quietDays ?? '—'}</td>
+            <td className="num days-column desk">{customer.quietDays ?? '—'}</td>
             <td className="num first-line">{numbers.text(customer.revenue, 'money')}</td>
           </tr>
         ))}

@@ -36,7 +36,7 @@ export function TiersTable({ answer, choose }: Props) {
   const hidden = ranked.length - ends.first - ends.last;
   return (
     <div className="scroll-x">
-      <table className="table fixed tiers two-line" aria-label={t('customers.tiers.name')}>
+      <table className="table fixed tiers" aria-label={t('customers.tiers.name')}>
         <Head unit={withUnit(t('overview.tile.revenue'), money)} />
         <tbody>
           {(isLong ? ranked.slice(0, ends.first) : ranked).map(repLine)}

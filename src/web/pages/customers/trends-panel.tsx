@@ -102,16 +102,26 @@ function useTrendsTitle() {
   const numbers = useNumbers();
   return ({ customers, lines }: TrendsAnswer) => {
     const falling = customers.rows.filter(({ trend }) => trend === 'declining' || trend === 'stalled');
-    const line = lines.rows.find(({ trend }) => trend === 'declining' || trend === 'stalled');
-    if (falling.length === 0) return t('customers.trends.title_calm', { count: customers.rows.length });
+    const line = worstLine(lines);
+    if (falling.length === 0 && !line) return t('customers.trends.title_calm', { count: customers.rows.length });
     const amount = falling.reduce((sum, { revenue }) => sum + Number(revenue), 0);
     return t(line ? 'customers.trends.title_line' : 'customers.trends.title', {
       count: falling.length,
       of: customers.rows.length,
       amount: numbers.text(amount, 'money'),
       line: line?.name ?? '',
+      change: numbers.text(Math.abs(line?.yearChange ?? 0), 'ratio'),
     });
   };
+}
+
+/** A line that sells this much less than a year before is told, whatever its class. */
+const fellBy = 0.2;
+
+function worstLine({ rows }: Trends): TrendRow | undefined {
+  return rows
+    .filter(({ yearChange }) => yearChange !== null && yearChange <= -fellBy)
+    .toSorted((left, right) => (left.yearChange ?? 0) - (right.yearChange ?? 0))[0];
 }
 
 type RowsProps = Readonly<{ trends: Trends; trend: TrendChoice; isOfCustomers: boolean }>;
@@ -156,7 +166,7 @@ function Rows({ trends, trend, isOfCustomers }: RowsProps) {
               <td className="class-column second-line">
                 <span className={isBad(row) ? 'warn' : undefined}>{t(`customers.trend.${classOf(row)}`)}</span>
               </td>
-              <td className="spark-column">
+              <td className="spark-column second-line right">
                 <Sparkline
                   values={row.values}
                   width={96}
@@ -164,7 +174,7 @@ function Rows({ trends, trend, isOfCustomers }: RowsProps) {
                   label={t('customers.trends.spark', { name: row.name })}
                 />
               </td>
-              <td className="evidence-column t2 second-line">
+              <td className="evidence-column t2 desk">
                 <Evidence row={row} />
               </td>
               <td className="num first-line">{money.text(row.revenue)}</td>
@@ -189,10 +199,11 @@ function isBad({ trend }: TrendRow): boolean {
 function Evidence({ row }: Readonly<{ row: TrendRow }>) {
   const { t } = useText();
   const numbers = useNumbers();
-  const { evidence } = row;
+  const { evidence, yearChange } = row;
   if (!evidence) return t('customers.trends.too_short');
   const { slopeShare, trendP, seasonalStrength, variation } = evidence;
   const parts = [
+    yearChange !== null && t('customers.trends.year', { change: numbers.signed(yearChange, 'ratio') }),
     slopeShare !== null &&
       trendP !== null &&
       t('customers.trends.slope', { slope: numbers.signed(slopeShare, 'ratio'), p: pText(trendP) }),
@@ -212,6 +223,7 @@ function useTrendsTable(): (trends: Trends) => PanelTable {
     columns: [
       { id: 'name', label: t('customers.trends.name_column') },
       { id: 'class', label: t('customers.trends.class') },
+      { id: 'year', label: t('customers.trends.year_column'), unit: 'ratio' },
       { id: 'slope', label: t('customers.trends.slope_column'), unit: 'ratio' },
       { id: 'p', label: 'p', unit: 'quantity' },
       { id: 'season', label: t('customers.trends.season_column'), unit: 'quantity' },
@@ -222,6 +234,7 @@ function useTrendsTable(): (trends: Trends) => PanelTable {
     rows: rows.map((row) => ({
       name: row.name,
       class: t(`customers.trend.${classOf(row)}`),
+      year: row.yearChange,
       slope: row.evidence?.slopeShare ?? null,
       p: row.evidence?.trendP ?? null,
       season: row.evidence?.seasonalStrength ?? null,

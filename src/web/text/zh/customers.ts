@@ -225,7 +225,7 @@ export const customers = {
   'customers.proposal_days': '{{days}}天未下单',
   'customers.trends.name': '趋势类别',
   'customers.trends.title': '前{{of}}家客户里{{count}}家在下降或已停',
-  'customers.trends.title_line': '{{line}}在下降；前{{of}}家客户里{{count}}家下降或已停',
+  'customers.trends.title_line': '{{line}}近一季同比少{{change}}；前{{of}}家客户里{{count}}家下降或已停',
   'customers.trends.title_calm': '前{{count}}家客户没有显著下降',
   'customers.trends.subtitle_customers': '三年收入前200家客户，按完整季度的净收入',
   'customers.trends.subtitle_lines': '产品线，三年按完整月份的净收入',
@@ -236,6 +236,8 @@ export const customers = {
   'customers.trends.evidence': '依据',
   'customers.trends.name_column': '名称',
   'customers.trends.slope_column': '斜率',
+  'customers.trends.year': '近一季同比{{change}}',
+  'customers.trends.year_column': '近一季同比',
   'customers.trends.season_column': '季节性',
   'customers.trends.periods_quarter': '近{{count}}季',
   'customers.trends.periods_month': '近{{count}}个月',
@@ -250,7 +252,7 @@ export const customers = {
   'customers.trends.method':
     '只用完整周期，从第一笔收入算起至少8期。依次判断：不足6期为新；最近3期为0为已停；季节强度>0.6且非偶然为季节性；Mann–Kendall检验p<0.05且每期变动超过均值1%为上升或下降；CV>0.5为波动；其余平稳。',
   'customers.trends.method_periods':
-    '客户按季（每月下单太少），产品线按月；收入归事件发生时的销售，受页面筛选与数据权限约束。斜率为Theil–Sen，占均值的百分比。',
+    '客户按季（每月下单太少），产品线按月；收入归事件发生时的销售，受页面筛选与数据权限约束。斜率为Theil–Sen，占均值的百分比；近一季同比为最后一个完整季度（或三个月）对上年同期。',
   'customers.trend.all': '全部',
   'customers.trend.new': '新',
   'customers.trend.stalled': '已停',

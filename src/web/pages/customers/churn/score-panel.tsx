@@ -122,7 +122,7 @@ function useScoreWords() {
   const numbers = useNumbers();
   const { today } = useMe().calendar;
   const rows = useRows();
-  const ratio = (value: number | null) => numbers.text(value === null ? null : Math.round(value * 100) / 100, 'ratio');
+  const ratio = (value: number | null) => (value === null ? '—' : `${Math.round(value * 100)}%`);
   const plain = (value: number) => numbers.text(Math.round(value), 'count');
   return {
     title: ({ scoreCard: { warned, base } }: Models) =>
