@@ -17,6 +17,8 @@ export const permissions = {
   'customers.write': ['admin', 'manager', 'rep'],
   'customers.release': ['admin', 'manager'],
   'customers.settings': ['admin'],
+  'contacts.reveal': ['admin', 'manager', 'rep'],
+  'audit.read': ['admin'],
   'imports.read': ['admin', 'executive'],
   'imports.write': ['admin'],
   'calendar.write': ['admin'],

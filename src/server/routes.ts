@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { churnRoutes } from '#features/customers/churn/churn-routes.ts';
 import { claimRoutes } from '#features/customers/claim-routes.ts';
 import { customerListRoutes } from '#features/customers/list-routes.ts';
+import { oneCustomerRoutes } from '#features/customers/one/one-routes.ts';
 import { poolRoutes } from '#features/customers/pool-routes.ts';
 import { customerRulesRoutes } from '#features/customers/rules-routes.ts';
 import { tierRoutes } from '#features/customers/tier-routes.ts';
@@ -24,6 +25,7 @@ import { standingRoutes } from '#features/query/standing-routes.ts';
 import { ordersRoutes } from '#features/revenue/orders-routes.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
 import { apiKeyRoutes } from '#features/settings/api-key-routes.ts';
+import { auditRoutes } from '#features/settings/audit-routes.ts';
 import { calendarRoutes } from '#features/settings/calendar-routes.ts';
 import { memberRoutes } from '#features/settings/member-routes.ts';
 import { tasksRoutes } from '#features/tasks/tasks-routes.ts';
@@ -45,6 +47,8 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   apiKeyRoutes,
   tasksRoutes,
   churnRoutes,
+  oneCustomerRoutes,
+  auditRoutes,
   stuckRoutes,
   repsRoutes,
   sourcesRoutes,

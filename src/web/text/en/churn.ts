@@ -30,7 +30,7 @@ export const churn: TextsOf<typeof zh> = {
   'churn.customer': 'Customer',
   'churn.owner': 'Owner',
   'churn.pool': 'Pool',
-  'churn.silence': 'Silent days against its limit',
+  'churn.silence': 'Silent / limit, days',
   'churn.silent': 'Silent days',
   'churn.threshold': 'Own limit, days',
   'churn.days': '{{count}} days',
@@ -58,7 +58,8 @@ export const churn: TextsOf<typeof zh> = {
   'churn.method_scope':
     'A customer belongs to its owner of today and is judged by all of its orders, whoever took them. {{judged}} customers who ever ordered were judged; {{gone}} of them have not ordered for a year and count as lost.',
   'churn.score.name': 'How good the warnings are',
-  'churn.score.title': 'Of {{count}} warned of a quarter ago {{share}} did not order again; of all it was {{base}}',
+  'churn.score.title':
+    'Of {{count}} warned of a quarter ago {{share}} did not order again; of all living customers {{base}}',
   'churn.score.title_none': 'No warnings a quarter ago: too early to judge',
   'churn.score.subtitle': 'Seen from {{split}}, the {{days}} days it could not know: {{range}}',
   'churn.score.empty': 'No customer had ordered 90 days ago; look again later.',
@@ -77,9 +78,9 @@ export const churn: TextsOf<typeof zh> = {
   'churn.score.fallen': 'Watch: still under half the norm',
   'churn.score.fallen_base': 'All with a norm: under half',
   'churn.score.better':
-    '{{times}} times as sure as no warning at all; the intervals do not overlap. Worth following up.',
+    '{{times}} times the share of all living customers; the intervals do not overlap. Worth following up.',
   'churn.score.no_better':
-    'Only {{times}} times as sure as no warning at all; the intervals overlap. Do not rely on it yet.',
+    'Only {{times}} times the share of all living customers; the intervals overlap. Do not rely on it yet.',
   'churn.score.no_warnings': 'There were no warnings to be judged.',
   'churn.score.fits': 'The model expected {{predicted}} orders, {{actual}} came: {{off}} off, to be trusted.',
   'churn.score.under':
