@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import { grains } from '#semantic/question.ts';
 import { forecast, forecastQuestion } from './forecast.ts';
 import { forecastHistory } from './forecast-history.ts';
 
@@ -32,7 +33,7 @@ const forecastAnswer = z.discriminatedUnion('kind', [
 ]);
 
 const historyAnswer = z.object({
-  unit: z.string(),
+  unit: z.enum(grains),
   points: z
     .array(
       z.object({

@@ -1,6 +1,7 @@
 import { addDays, type DayRange, isDay } from '#shared/day.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
+import { Choice } from '../lead/choice.tsx';
 import { useClosingName } from './waterfall-title.ts';
 
 /** The two waterfalls: of what closes in the page's period, and of everything open. */
@@ -22,13 +23,12 @@ export function WalkTools({ kind, chooseKind, ...days }: ToolsProps) {
   const closing = useClosingName();
   return (
     <div className="walk-tools">
-      <fieldset aria-label={t('pipeline.walk.kind')}>
-        {walkKinds.map((each) => (
-          <button key={each} type="button" aria-pressed={each === kind} onClick={() => chooseKind(each)}>
-            {t(`pipeline.walk.kind.${each}`, { closing })}
-          </button>
-        ))}
-      </fieldset>
+      <Choice
+        label={t('pipeline.walk.kind')}
+        value={kind}
+        choose={chooseKind}
+        options={walkKinds.map((value) => ({ value, text: t(`pipeline.walk.kind.${value}`, { closing }) }))}
+      />
       <Days {...days} />
     </div>
   );
