@@ -1,5 +1,6 @@
 import type { Bilingual } from '#shared/bilingual.ts';
 import { sql } from '#shared/sql.ts';
+import { type BrokenEntry, verifyAudit } from '#store/audit.ts';
 import { checkKeyring, listWorkspaces, type Workspace } from '#store/workspaces.ts';
 import { type Command, type CommandContext, parsedArgs } from './command.ts';
 
@@ -42,7 +43,7 @@ export const doctorCommand: Command = {
     parsedArgs(args, {});
     const workspaces = await listWorkspaces(context.store);
     let isSound = true;
-    for (const check of [...checks, ...workspaces.map(replicaCheck)])
+    for (const check of [...checks, ...workspaces.flatMap((each) => [auditCheck(each), replicaCheck(each)])])
       isSound = (await report(check, context)) && isSound;
     return isSound ? 0 : 1;
   },
@@ -57,6 +58,27 @@ async function report(check: Check, context: CommandContext): Promise<boolean> {
     context.err(`✗ ${check.name[context.locale]}: ${error instanceof Error ? error.message : String(error)}\n`);
     return false;
   }
+}
+
+/** Every entry carries the hash of what it says and of the entry before: the first that does not fit is named. */
+function auditCheck(workspace: Workspace): Check {
+  return {
+    name: { zh: `工作区 ${workspace.slug} 的操作日志`, en: `audit log of workspace ${workspace.slug}` },
+    run: async ({ store, locale }) => {
+      const { entries, broken } = await verifyAudit(store, workspace.id);
+      if (broken) throw new Error(brokenChain(broken)[locale]);
+      return { zh: `${entries} 条，环环相扣`, en: `${entries} entries, chain whole` };
+    },
+  };
+}
+
+function brokenChain({ position, why }: BrokenEntry): Bilingual {
+  const texts: Readonly<Record<BrokenEntry['why'], Bilingual>> = {
+    changed: { zh: `第 ${position} 条被改过`, en: `entry ${position} was changed` },
+    missing: { zh: `第 ${position} 条不见了`, en: `entry ${position} is missing` },
+    cut_off: { zh: `从第 ${position} 条起被截断`, en: `cut off from entry ${position} on` },
+  };
+  return texts[why];
 }
 
 /** The replica is a function of the store: after it caught up, both count the same rows. */

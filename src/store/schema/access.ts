@@ -51,3 +51,25 @@ export const idempotency = pgTable(
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.key] })],
 );
+
+/** Somebody who was asked to join, by a link that works once; only the SHA-256 of its secret is kept. */
+export const invitation = pgTable(
+  'invitation',
+  {
+    workspaceId: workspaceId(),
+    id: id(),
+    hash: text('hash').notNull(),
+    /** Lower case. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').notNull(),
+    dataScope: text('data_scope').notNull(),
+    personId: text('person_id'),
+    invitedBy: text('invited_by').notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    acceptedAt: timestamp('accepted_at', { withTimezone: true }),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.workspaceId, table.id] }), index('invitation_by_hash').on(table.hash)],
+);
