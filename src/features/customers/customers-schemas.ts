@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-export const tier = z.enum(['a', 'b', 'c']);
-export const days = z.object({ from: z.string(), before: z.string() });
-export const tierRulesAnswer = z.object({ a: z.number(), b: z.number() });
+const tier = z.enum(['a', 'b', 'c']);
+const days = z.object({ from: z.string(), before: z.string() });
+const tierRulesAnswer = z.object({ a: z.number(), b: z.number() });
 
 const held = z.object({ customers: z.number(), revenue: z.string() });
 const heldByTier = { a: held, b: held, c: held, all: held };

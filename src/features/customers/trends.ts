@@ -11,7 +11,7 @@ import { type ClassifiedTrend, trendClass } from '#stats/trend-class.ts';
 import { netRevenue, type PageQuestion, pagePlan } from './page-question.ts';
 
 /** A series put into its class; `trend` null: too few complete periods. */
-export type TrendRow = Readonly<{
+type TrendRow = Readonly<{
   id: string;
   name: string;
   /** Net revenue of all periods. */
@@ -25,7 +25,7 @@ export type TrendRow = Readonly<{
 }>;
 
 /** The trends of one kind of thing over complete periods, whose first days are listed. */
-export type Trends = Readonly<{ unit: 'month' | 'quarter'; periods: readonly Day[]; rows: readonly TrendRow[] }>;
+type Trends = Readonly<{ unit: 'month' | 'quarter'; periods: readonly Day[]; rows: readonly TrendRow[] }>;
 
 export type TrendsAnswer = Readonly<{ customers: Trends; lines: Trends }>;
 

@@ -20,14 +20,14 @@ export type Segment =
 
 export type Quadrant = 'core' | 'going_quiet' | 'rising' | 'sleeping';
 
-export type Held = Readonly<{ customers: number; revenue: string }>;
+type Held = Readonly<{ customers: number; revenue: string }>;
 
 export type HeldByTier = Readonly<Record<Tier | 'all', Held>>;
 
 export type RepTiers = HeldByTier &
   Readonly<{ id: string; name: string; isInService: boolean; flag: 'too_many' | 'too_few' | null }>;
 
-export type Balance = Readonly<{
+type Balance = Readonly<{
   gini: number;
   lorenz: readonly Readonly<{ people: number; amount: number }>[];
   median: number;

@@ -45,7 +45,7 @@ export function choiceOf(text: string): ListChoice {
 
 export const tiers: readonly Tier[] = ['a', 'b', 'c'];
 
-export const segments: readonly Segment[] = [
+const segments: readonly Segment[] = [
   'champions',
   'loyal',
   'potential',
