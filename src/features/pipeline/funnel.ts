@@ -66,8 +66,9 @@ export async function funnel(asking: Asking, question: FunnelQuestion): Promise<
   const planned = await plannedQuestion(asking, { measures: ['win_rate_cohort'], period, where: question.where });
   const cohorts = cohortsOf(planned.period.range, planned.clock.knownBefore, matureDays);
   const stages = await stagesIn(asking);
-  const found = await outcomeTallies(asking, { cohort: cohorts.now, where: question.where, matureDays });
-  const pipeline = pipelineOf(stages, question.pipeline ?? mostUsed(found));
+  const pipelines = [...new Map(stages.map((stage) => [stage.pipeline.id, stage.pipeline])).values()];
+  const own = { cohort: cohorts.now, where: question.where, matureDays };
+  const pipeline = pipelines.find(({ id }) => id === question.pipeline) ?? (await mostUsed(asking, own, pipelines));
   const where = within(question.where, pipeline);
   const [now, previous, yearAgo, leads] = await Promise.all([
     dealsOf(asking, { cohort: cohorts.now, where, matureDays }),
@@ -75,17 +76,17 @@ export async function funnel(asking: Asking, question: FunnelQuestion): Promise<
     dealsOf(asking, { cohort: cohorts.yearAgo, where, matureDays }),
     leadSteps(asking, question, cohorts),
   ]);
-  const own = stages.filter((stage) => stage.pipeline.id === pipeline?.id && stage.rank !== null);
+  const passed = stages.filter((stage) => stage.pipeline.id === pipeline?.id && stage.rank !== null);
   return {
     way,
     matureDays,
     ...cohorts,
     pipeline,
-    pipelines: [...new Map(stages.map((stage) => [stage.pipeline.id, stage.pipeline])).values()],
+    pipelines,
     deals: stepOf(now.all, previous.all, yearAgo.all),
-    steps: own.map((stage, index) => ({
+    steps: passed.map((stage, index) => ({
       stage,
-      next: own[index + 1]?.name ?? null,
+      next: passed[index + 1]?.name ?? null,
       ...stepOf(
         totalOf(now.tallies, stage.id, way),
         totalOf(previous.tallies, stage.id, way),
@@ -147,14 +148,17 @@ function stepOf(now: Tally, previous: Tally, yearAgo: Tally): FunnelStep {
   };
 }
 
-function mostUsed(found: Awaited<ReturnType<typeof outcomeTallies>>): string | null {
-  const counts = new Map<string, number>();
-  for (const { pipelineId, tally } of found) counts.set(pipelineId, (counts.get(pipelineId) ?? 0) + tally.n);
-  return [...counts].toSorted(([, left], [, right]) => right - left)[0]?.[0] ?? null;
-}
-
-function pipelineOf(stages: readonly Stage[], id: string | null): Stage['pipeline'] | null {
-  return id === null ? null : (stages.find(({ pipeline }) => pipeline.id === id)?.pipeline ?? { id, name: null });
+/** The pipeline that most deals of the cohort are in. */
+async function mostUsed(
+  asking: Asking,
+  question: CohortQuestion,
+  pipelines: FunnelAnswer['pipelines'],
+): Promise<FunnelAnswer['pipeline']> {
+  if (pipelines.length < 2) return pipelines[0] ?? null;
+  const found = await outcomeTallies(asking, question);
+  const countOf = ({ id }: Stage['pipeline']) =>
+    summed(found.filter(({ pipelineId }) => pipelineId === id).map(({ tally }) => tally)).n;
+  return pipelines.toSorted((left, right) => countOf(right) - countOf(left))[0] ?? null;
 }
 
 function within(where: Question['where'], pipeline: Stage['pipeline'] | null): Question['where'] {

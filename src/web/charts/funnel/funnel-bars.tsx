@@ -13,8 +13,12 @@ export type FunnelParts = Readonly<{
   disqualified: number;
 }>;
 
+/** What the parts are called where their count has no room in the bar. */
+export type FunnelNames = Readonly<Record<'skipped' | 'open' | 'lost' | 'disqualified', string>>;
+
 type FunnelBarProps = Readonly<{
   parts: FunnelParts;
+  names: FunnelNames;
   /** The count that fills the whole width. */
   most: number;
   /** How many would have come further at the earlier cohort's rate; null without one. */
@@ -29,28 +33,30 @@ const height = 22;
 const top = 2;
 
 /** One step of a funnel: came further, hatched what is still open, lost, disqualified; a tick where the earlier cohort came. */
-export function FunnelBar({ parts, most, base, label, note }: FunnelBarProps) {
+export function FunnelBar({ parts, names, most, base, label, note }: FunnelBarProps) {
   const hatch = useId();
   const [frame, width] = useWidth<HTMLDivElement>(300);
   const scale = most > 0 ? width / most : 0;
   const segments = segmentsOf(parts, note);
+  const fits = ({ count, text }: Segment) => count * scale > textWidth(text) + 8;
+  const squeezed = segments.filter((segment) => segment.kind !== 'reached' && !fits(segment));
   return (
     <div ref={frame} className="chart">
       <svg {...asImage} width={width} height={height + 2 * top} aria-label={label}>
         <title>{label}</title>
         <Hatch id={hatch} />
-        {segments.map(({ kind, from, count, text }) => (
-          <g key={kind} className={`funnel-part ${kind}`}>
+        {segments.map((segment) => (
+          <g key={segment.kind} className={`funnel-part ${segment.kind}`}>
             <rect
-              x={from * scale}
+              x={segment.from * scale}
               y={top}
-              width={count * scale}
+              width={segment.count * scale}
               height={height}
-              {...(kind === 'open' ? { fill: `url(#${hatch})` } : {})}
+              {...(segment.kind === 'open' ? { fill: `url(#${hatch})` } : {})}
             />
-            {count * scale > textWidth(text) + 8 && (
-              <text x={from * scale + 6} y={top + 15} className={kind === 'open' ? 'halo' : ''}>
-                {text}
+            {fits(segment) && (
+              <text x={segment.from * scale + 6} y={top + 15} className={segment.kind === 'open' ? 'halo' : ''}>
+                {segment.text}
               </text>
             )}
           </g>
@@ -59,6 +65,15 @@ export function FunnelBar({ parts, most, base, label, note }: FunnelBarProps) {
           <line x1={base * scale} x2={base * scale} y1="0" y2={height + 2 * top} className="funnel-base" />
         )}
       </svg>
+      {squeezed.length > 0 && (
+        <p className="funnel-squeezed">
+          {squeezed.map(({ kind, count }) => (
+            <span key={kind}>
+              {names[kind as keyof FunnelNames]} <span className="num">{count}</span>
+            </span>
+          ))}
+        </p>
+      )}
     </div>
   );
 }
@@ -67,7 +82,9 @@ const asImage = { role: 'img' } as const;
 
 const kinds = ['reached', 'skipped', 'open', 'lost', 'disqualified'] as const;
 
-function segmentsOf(parts: FunnelParts, note: string | undefined) {
+type Segment = Readonly<{ kind: (typeof kinds)[number]; from: number; count: number; text: string }>;
+
+function segmentsOf(parts: FunnelParts, note: string | undefined): readonly Segment[] {
   const known = kinds.filter((kind) => parts[kind] > 0);
   return known.map((kind, index) => ({
     kind,

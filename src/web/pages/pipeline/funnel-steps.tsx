@@ -15,6 +15,12 @@ export function FunnelSteps({ answer, rows }: StepsProps) {
   const numbers = useNumbers();
   const words = useFunnelWords();
   const most = Math.max(...rows.map(({ now }) => now.n), 0);
+  const names = {
+    skipped: t('pipeline.funnel.skipped'),
+    open: t('pipeline.funnel.open_short'),
+    lost: t('pipeline.funnel.lost'),
+    disqualified: t('pipeline.funnel.disqualified'),
+  };
   const isCompared = rows.some(({ previous }) => previous.n > 0);
   return (
     <>
@@ -44,6 +50,7 @@ export function FunnelSteps({ answer, rows }: StepsProps) {
               <td className="bar-column">
                 <FunnelBar
                   parts={row.now}
+                  names={names}
                   most={most}
                   base={baseOf(row.now, row.previous)}
                   label={words.row(row)}

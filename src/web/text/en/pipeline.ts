@@ -97,7 +97,7 @@ export const pipeline: TextsOf<typeof zh> = {
   'pipeline.funnel.way_strict_title': 'Stage by stage, none left out',
   'pipeline.funnel.step': 'Step',
   'pipeline.funnel.n': 'Entered',
-  'pipeline.funnel.rate': 'Conversion %',
+  'pipeline.funnel.rate': 'Conversion',
   'pipeline.funnel.change': 'On previous',
   'pipeline.funnel.reached': 'Advanced',
   'pipeline.funnel.skipped': 'Skipped ahead',
@@ -110,7 +110,7 @@ export const pipeline: TextsOf<typeof zh> = {
   'pipeline.funnel.won': 'won',
   'pipeline.funnel.lead': 'Leads',
   'pipeline.funnel.valid': 'Valid',
-  'pipeline.funnel.opportunity': 'Opportunity',
+  'pipeline.funnel.opportunity': 'Deals',
   'pipeline.funnel.fell': '{{stage}} → {{next}} fell from {{from}} to {{to}}',
   'pipeline.funnel.fell_where': '{{fell}}; {{share}} of it in {{names}}',
   'pipeline.funnel.and': ' and ',
@@ -143,4 +143,5 @@ export const pipeline: TextsOf<typeof zh> = {
     'Open deals by stage and length of stay, Kaplan–Meier with open stays censored; stays begun {{range}}',
   'pipeline.dwell.months': 'How far back',
   'pipeline.dwell.months_back': '{{months}} months',
+  'pipeline.funnel.open_short': 'Open',
 };

@@ -79,7 +79,7 @@ export const pipeline = {
   'pipeline.funnel.way_strict_title': '一级一级走，不跳级才算前进',
   'pipeline.funnel.step': '步骤',
   'pipeline.funnel.n': '进入',
-  'pipeline.funnel.rate': '转化 %',
+  'pipeline.funnel.rate': '转化区间',
   'pipeline.funnel.change': '比上一批',
   'pipeline.funnel.reached': '进入下一步',
   'pipeline.funnel.skipped': '跳级',
@@ -117,4 +117,5 @@ export const pipeline = {
   'pipeline.dwell.subtitle': '阶段分布与停留时长，Kaplan–Meier，未结的按删失计；{{range}}进入的停留',
   'pipeline.dwell.months': '看多久',
   'pipeline.dwell.months_back': '近{{months}}个月',
+  'pipeline.funnel.open_short': '仍在',
 } as const;
