@@ -161,7 +161,10 @@ test('open deals are those of the tile', async () => {
 });
 
 test('a list by rule or stage says what it adds up to', async () => {
-  expect(await stuck({ rule: 'pushed' })).toMatchObject({ listed: { deals: 3, amount: '700.0000' } });
+  expect(await stuck({ rule: 'pushed' })).toMatchObject({
+    listed: { deals: 3, amount: '700.0000' },
+    topTen: '2500.0000', // of all stuck deals, whatever is listed
+  });
   expect(await stuck({ stage: 'quote' })).toMatchObject({ listed: { deals: 0 }, deals: [] });
 });
 

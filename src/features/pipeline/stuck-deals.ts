@@ -153,13 +153,14 @@ function isListed({ rule, stage }: Pick<StuckQuestion, 'rule' | 'stage'>): Sql {
 }
 
 async function listTotal(asking: Asking, judging: Judging, question: StuckQuestion) {
+  const listed = isListed(question);
   const [row] = await runOverRows(
     asking,
     judgedRows(judging),
     sql`, ${judgedTables(judging)}
-      select count(*), cast(coalesce(sum(amount), 0) as decimal(38, 4)),
+      select count_if(${listed}), cast(coalesce(sum(amount) filter (${listed}), 0) as decimal(38, 4)),
         cast(coalesce(sum(amount) filter (place <= 10), 0) as decimal(38, 4))
-      from (select amount, row_number() over (order by coalesce(amount, -1) desc, id) as place from judged where ${isListed(question)})`,
+      from (select *, row_number() over (order by coalesce(amount, -1) desc, id) as place from judged where is_stuck)`,
   );
   const [deals, amount, topTen] = row ?? [];
   return { listed: levelOf(deals, amount), topTen: moneyOf(unitsOf(String(topTen ?? 0))) };

@@ -47,9 +47,10 @@ type IntervalAxisProps = Readonly<{
   ticks: readonly Readonly<{ value: number; label: string }>[];
 }>;
 
-/** The scale above the tracks: the mean named, round marks where there is room. */
+/** The scale above the tracks: the mean and the last mark named, when there is room for both. */
 export function IntervalAxis({ mean, most, ticks }: IntervalAxisProps) {
   const share = (value: number) => (value / most) * 100;
+  const last = ticks.at(-1);
   return (
     <svg className="interval-track" width="100%" height="20" aria-hidden="true">
       {mean && (
@@ -57,13 +58,11 @@ export function IntervalAxis({ mean, most, ticks }: IntervalAxisProps) {
           {mean.label}
         </text>
       )}
-      {ticks
-        .filter(({ value }) => value > 0 && (!mean || Math.abs(share(value) - share(mean.value)) > 34))
-        .map(({ value, label }) => (
-          <text key={value} x={`${share(value)}%`} y="14" textAnchor={anchorAt(share(value))} className="t3">
-            {label}
-          </text>
-        ))}
+      {last && Math.abs(share(last.value) - share(mean?.value ?? 0)) > 40 && (
+        <text x={`${share(last.value)}%`} y="14" textAnchor="end" className="t3">
+          {last.label}
+        </text>
+      )}
     </svg>
   );
 }

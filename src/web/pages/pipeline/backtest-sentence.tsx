@@ -39,9 +39,15 @@ function Answered({ backtest }: Readonly<{ backtest: StuckBacktest }>) {
   );
 }
 
+/** On fewer outcomes a comparison would be an anecdote. */
+const fewestDecided = 20;
+
 /** Whether flagged deals were lost more often than their like, by more than the error; null when there is too little to say. */
-function verdictOf({ flagged: { interval }, sameStageLostRate }: StuckBacktest): 'worse' | 'alike' | 'better' | null {
-  if (interval === null || sameStageLostRate === null) return null;
+function verdictOf({
+  flagged: { won, lost, interval },
+  sameStageLostRate,
+}: StuckBacktest): 'worse' | 'alike' | 'better' | null {
+  if (won + lost < fewestDecided || interval === null || sameStageLostRate === null) return null;
   if (interval.low > sameStageLostRate) return 'worse';
   return interval.high < sameStageLostRate ? 'better' : 'alike';
 }

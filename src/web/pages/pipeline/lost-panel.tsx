@@ -10,24 +10,24 @@ import { useDetail } from '#web/panel/use-detail.ts';
 import { useText } from '#web/text/use-text.ts';
 import { cellOf } from '../lead/cell.ts';
 import { Choice } from '../lead/choice.tsx';
+import { LostParts } from './lost-parts.tsx';
 import {
   fetchLost,
-  type LostPart,
+  type LostBy,
   type LostReason,
   type LostReasons,
   type LostSplit,
+  lostBys,
   lostSplits,
 } from './lost-query.ts';
 import './lost.css';
-
-type By = 'deals' | 'amount';
 
 /** Why deals are lost: one bar, or one for every stage, size or rival. */
 export function LostPanel({ base }: Readonly<{ base: QuestionBase }>) {
   const { t } = useText();
   const numbers = useNumbers();
   const [split, setSplit] = useState<LostSplit | 'all'>('all');
-  const [by, setBy] = useState<By>('deals');
+  const [by, setBy] = useState<LostBy>('deals');
   const asked = useAsked(['pipeline', 'lost', base.period, base.where], (signal) => fetchLost(base, signal));
   return (
     <PanelFrame
@@ -40,7 +40,7 @@ export function LostPanel({ base }: Readonly<{ base: QuestionBase }>) {
         const known = reasons.filter(({ reason }) => reason !== null);
         const [first, second] = known;
         if (total.deals === 0 || !first) return t('pipeline.lost.plain', { count: total.deals });
-        return t(second ? 'pipeline.lost.title' : 'pipeline.lost.title_one', {
+        return t(second ? 'pipeline.lost.title' : 'pipeline.lost.title_single', {
           count: total.deals,
           first: first.reason ?? '',
           second: second?.reason ?? '',
@@ -71,7 +71,7 @@ export function LostPanel({ base }: Readonly<{ base: QuestionBase }>) {
             />
             <Choice
               label={t('pipeline.lost.by')}
-              options={(['deals', 'amount'] as const).map((value) => ({ value, text: t(`pipeline.lost.by_${value}`) }))}
+              options={lostBys.map((value) => ({ value, text: t(`pipeline.lost.by_${value}`) }))}
               value={by}
               choose={setBy}
             />
@@ -83,32 +83,17 @@ export function LostPanel({ base }: Readonly<{ base: QuestionBase }>) {
   );
 }
 
-type StripsProps = Readonly<{ answer: LostReasons; split: LostSplit | 'all'; by: By; base: QuestionBase }>;
-
-/** Rivals beyond the first few have one deal each. */
-const mostParts = 5;
+type StripsProps = Readonly<{ answer: LostReasons; split: LostSplit | 'all'; by: LostBy; base: QuestionBase }>;
 
 function Strips({ answer, split, by, base }: StripsProps) {
   const { t } = useText();
-  const name = usePartName();
   const order = orderOf(answer);
-  if (split === 'all') {
-    const whole = { key: null, name: t('pipeline.lost.split_all'), reasons: answer.reasons };
-    return <Strip part={whole} order={order} by={by} base={base} at={{}} />;
-  }
+  const whole = { name: t('pipeline.lost.split_all'), reasons: answer.reasons };
   return (
-    <div className="lost-splits">
-      {answer.splits[split].slice(0, mostParts).map((part) => (
-        <Strip
-          key={part.key ?? 'none'}
-          part={{ ...part, name: t('pipeline.lost.part', { name: name(answer, split, part), count: part.deals }) }}
-          order={order}
-          by={by}
-          base={base}
-          at={split === 'competitor' ? { competitor: part.key } : null}
-        />
-      ))}
-    </div>
+    <>
+      <Strip part={whole} order={order} by={by} base={base} />
+      {split !== 'all' && <LostParts answer={answer} split={split} by={by} order={order} />}
+    </>
   );
 }
 
@@ -120,13 +105,11 @@ function orderOf({ reasons }: LostReasons): readonly (string | null)[] {
 type StripProps = Readonly<{
   part: Readonly<{ name: string; reasons: readonly LostReason[] }>;
   order: readonly (string | null)[];
-  by: By;
+  by: LostBy;
   base: QuestionBase;
-  /** Where the rows behind it stand besides the reason; null: they cannot be asked for. */
-  at: Readonly<Record<string, string | null>> | null;
 }>;
 
-function Strip({ part, order, by, base, at }: StripProps) {
+function Strip({ part, order, by, base }: StripProps) {
   const { t } = useText();
   const numbers = useNumbers();
   const detail = useDetail();
@@ -154,32 +137,12 @@ function Strip({ part, order, by, base, at }: StripProps) {
         text: by === 'deals' ? String(each.value) : numbers.text(each.value, 'money'),
         share: numbers.text(shares[index] ?? null, 'ratio'),
       }))}
-      onPick={
-        at
-          ? (id) => {
-              const picked = own.find((each) => each.id === id);
-              if (picked) detail.rows(cellOf(base, 'lost_deals', { ...at, lost_reason: picked.reason }), picked.name);
-            }
-          : undefined
-      }
+      onPick={(id) => {
+        const picked = own.find((each) => each.id === id);
+        if (picked) detail.rows(cellOf(base, 'lost_deals', { lost_reason: picked.reason }), picked.name);
+      }}
     />
   );
-}
-
-function usePartName() {
-  const { t } = useText();
-  const numbers = useNumbers();
-  const size = (key: string, { medium, large }: NonNullable<LostReasons['sizes']>) => {
-    const band = key === 'small' || key === 'large' ? key : 'medium';
-    return t(`pipeline.lost.size_${band}`, {
-      medium: numbers.text(medium, 'money'),
-      large: numbers.text(large, 'money'),
-    });
-  };
-  return ({ sizes }: LostReasons, split: LostSplit, { key, name }: Pick<LostPart, 'key' | 'name'>) => {
-    if (key === null) return t(split === 'competitor' ? 'pipeline.lost.no_rival' : 'pipeline.lost.unknown');
-    return split === 'size' && sizes ? size(key, sizes) : (name ?? key);
-  };
 }
 
 function tableOf(answer: LostReasons, split: LostSplit | 'all', t: ReturnType<typeof useText>['t']): PanelTable {

@@ -6,6 +6,11 @@ export const lostSplits = ['stage', 'size', 'competitor'] as const;
 
 export type LostSplit = (typeof lostSplits)[number];
 
+/** What the shares are of. */
+export const lostBys = ['deals', 'amount'] as const;
+
+export type LostBy = (typeof lostBys)[number];
+
 type Level = Readonly<{ deals: number; amount: string }>;
 
 /** Deals lost for a reason; null: nobody wrote one down. */

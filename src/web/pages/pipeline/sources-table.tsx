@@ -1,6 +1,7 @@
 import { IntervalAxis, IntervalTrack } from '#web/charts/interval-track/interval-track.tsx';
 import { greatestOf, ticks } from '#web/charts/scale.ts';
 import { withUnit } from '#web/numbers/column-format.ts';
+import { numberOf } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
 import type { SourceQualities, SourceQuality } from './sources-query.ts';
@@ -15,10 +16,9 @@ export function SourcesTable({ answer }: Readonly<{ answer: SourceQualities }>) 
     sources.map(({ valuePerLead }) => valuePerLead),
     'money',
   );
-  const costs = numbers.column(
-    sources.map(({ cost }) => cost?.perWin),
-    'money',
-  );
+  // The dearest source may cost a hundred times the others: its own precision would print those as 0.
+  const perWin = sources.flatMap(({ cost }) => numberOf(cost?.perWin) ?? []).toSorted((a, b) => b - a);
+  const costs = numbers.column([perWin[1] ?? perWin[0]], 'money');
   const marks = ticks(0, reachOf(answer), 4);
   const most = marks.at(-1) ?? 1;
   const hasCosts = sources.some(({ cost }) => cost !== null);

@@ -6,6 +6,7 @@ import { dayText } from '#web/numbers/dates.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { NewTaskButton } from '#web/tasks/new-task.tsx';
 import { useText } from '#web/text/use-text.ts';
+import { Owner } from './give-deal.tsx';
 import type { StuckDeal, StuckDeals } from './stuck-query.ts';
 import { useDealWords } from './use-deal-words.ts';
 import './stuck-lines.css';
@@ -24,6 +25,7 @@ export function StuckList(props: ListProps) {
 
 function StuckTable({ answer, deals }: ListProps) {
   const { t } = useText();
+  const words = useDealWords();
   const numbers = useNumbers();
   const amounts = numbers.column(
     deals.map(({ amount }) => amount),
@@ -68,7 +70,9 @@ function StuckTable({ answer, deals }: ListProps) {
             <th scope="row">
               <DealLink deal={deal} />
             </th>
-            <td className="rep-column">{deal.rep ?? '—'}</td>
+            <td className="rep-column">
+              <Owner deal={deal} />
+            </td>
             <td className="stage-column">{deal.stage ?? '—'}</td>
             <td className="num amount-column">
               <b>{amounts.text(deal.amount)}</b>
@@ -79,7 +83,7 @@ function StuckTable({ answer, deals }: ListProps) {
             <td className="age-column t2">
               <Age deal={deal} />
             </td>
-            <td className="rules-column">
+            <td className="rules-column" title={deal.rules.map((rule) => words.rule(deal, rule, answer)).join(' · ')}>
               <Tags deal={deal} answer={answer} />
             </td>
             <td className="cause-column">
@@ -109,7 +113,7 @@ function StuckLines({ answer, deals }: ListProps) {
           <DealLink deal={deal} />
           <b className="num">{numbers.text(deal.amount, 'money')}</b>
           <p>
-            <Tags deal={deal} answer={answer} /> {deal.rep} · {deal.stage} · {words.cause(deal)}
+            <Tags deal={deal} answer={answer} /> <span>{[deal.rep, deal.stage, words.cause(deal)].join(' · ')}</span>
           </p>
           <Next deal={deal} answer={answer} />
         </li>

@@ -23,8 +23,8 @@ export function useDealWords() {
     },
     cause: ({ cause, basis, evidence: { competitor } }: StuckDeal): string => {
       if (basis === 'recorded' && competitor) return competitor;
-      if (cause === 'unknown') return t('pipeline.stuck.cause_unknown');
-      return t('pipeline.stuck.suspected', { cause: t(`pipeline.stuck.cause_${cause}`) });
+      if (cause === 'unknown') return t('pipeline.stuck.hold.unknown');
+      return t('pipeline.stuck.suspected', { cause: t(`pipeline.stuck.hold.${cause}`) });
     },
     next: ({ cause, rules }: StuckDeal): string => {
       if (cause !== 'unknown' && cause !== 'other') return t(`pipeline.stuck.next_${cause}`);

@@ -22,7 +22,6 @@ export function useSourceWords() {
       mean: rate(pooled.rate),
       cost: source.cost ? numbers.text(source.cost.amount, 'money') : '',
       perWin: source.cost?.perWin ? numbers.text(source.cost.perWin, 'money') : '',
-      isDear: source.cost?.perWin !== undefined && source.cost?.perWin !== null,
     };
   };
   const bestOf = (answer: SourceQualities) => {
@@ -54,7 +53,7 @@ export function useSourceWords() {
       return [
         ...(best ? [t(`pipeline.sources.advice_${best.sureness}`, best)] : []),
         ...(worst
-          ? [t(worst.isDear ? 'pipeline.sources.advice_worst_cost' : 'pipeline.sources.advice_worst', worst)]
+          ? [t(worst.perWin !== '' ? 'pipeline.sources.advice_worst_cost' : 'pipeline.sources.advice_worst', worst)]
           : []),
       ];
     },

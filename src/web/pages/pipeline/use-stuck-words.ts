@@ -16,13 +16,13 @@ export function useStuckWords() {
         stage: stage.stage ?? t('pipeline.stuck.no_stage'),
         count: stage.deals,
         amount: money(stage.amount),
-        cause: cause ? t(`pipeline.stuck.cause_${cause.cause}`) : '',
+        cause: cause ? t(`pipeline.stuck.hold.${cause.cause}`) : '',
         causeCount: cause?.deals ?? 0,
       });
     },
     subtitle: ({ stuck, open, topTen }: StuckDeals): string => {
       const whole = Number(open.amount);
-      return t('pipeline.stuck.subtitle', {
+      return t(stuck.deals > 10 ? 'pipeline.stuck.subtitle' : 'pipeline.stuck.subtitle_few', {
         count: stuck.deals,
         amount: money(stuck.amount),
         share: numbers.text(whole > 0 ? Number(stuck.amount) / whole : null, 'ratio').replace(/\.\d+%/, '%'),
