@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { addDays, type Day } from '#shared/day.ts';
 import { failureOf, failureTitle } from '#web/api/failure.ts';
 import { useMe } from '#web/api/use-me.ts';
+import { writeKey } from '#web/api/write-key.ts';
 import { useMembers } from '#web/filters/use-members.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { useText } from '#web/text/use-text.ts';
@@ -27,9 +28,10 @@ export function NewTaskDialog({ about, task, onClose }: TaskPreset & Readonly<{ 
   const [note, setNote] = useState(task.note ?? '');
   const [dueOn, setDueOn] = useState<string>(task.dueOn ?? addDays(today, usualDays));
   const [assigneeId, setAssigneeId] = useState(task.assigneeId ?? '');
+  const [key] = useState(writeKey);
   const add = useMutation({
     mutationFn: () =>
-      addTasks([{ ...task, title, note, dueOn: (dueOn || null) as Day | null, assigneeId: assigneeId || null }]),
+      addTasks([{ ...task, title, note, dueOn: (dueOn || null) as Day | null, assigneeId: assigneeId || null }], key),
     onSuccess: onClose,
   });
   const submit = (event: FormEvent) => {

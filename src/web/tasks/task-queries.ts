@@ -18,9 +18,10 @@ export function tasksPage({ mine, ...question }: TasksQuestion, signal: AbortSig
   return answered<TasksPage>(client.GET('/api/v1/tasks', { params: { query }, signal }));
 }
 
-/** Gives tasks to colleagues, all or none. */
-export async function addTasks(tasks: readonly NewTask[]): Promise<void> {
-  await answered(client.POST('/api/v1/tasks', { body: sent({ tasks }) }));
+/** Gives tasks to colleagues, all or none; the same `key` again writes nothing. */
+export async function addTasks(tasks: readonly NewTask[], key: string): Promise<void> {
+  const params = { header: { 'idempotency-key': key } };
+  await answered(client.POST('/api/v1/tasks', { params, body: sent({ tasks }) }));
   await refreshTasks();
 }
 

@@ -1,4 +1,5 @@
 import { churn } from './en/churn.ts';
+import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
 import { data } from './en/data.ts';
 import { deals } from './en/deals.ts';
@@ -29,4 +30,5 @@ export const texts = {
   ...tasks,
   ...reviews,
   ...churn,
+  ...customer,
 };

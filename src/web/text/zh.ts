@@ -1,4 +1,5 @@
 import { churn } from './zh/churn.ts';
+import { customer } from './zh/customer.ts';
 import { customers } from './zh/customers.ts';
 import { data } from './zh/data.ts';
 import { deals } from './zh/deals.ts';
@@ -29,4 +30,5 @@ export const texts = {
   ...tasks,
   ...reviews,
   ...churn,
+  ...customer,
 };

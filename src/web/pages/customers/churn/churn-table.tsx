@@ -6,6 +6,7 @@ import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { NewTaskButton } from '#web/tasks/new-task.tsx';
 import { outcomeText } from '#web/tasks/task-row.tsx';
 import { useText } from '#web/text/use-text.ts';
+import { aliveText } from './alive-text.ts';
 import type { Warning } from './churn-queries.ts';
 import { levelTexts } from './level-texts.ts';
 
@@ -14,7 +15,8 @@ type RowProps = Readonly<{ warning: Warning }>;
 /** Customers at risk: a row each, the reason under the name. */
 export function ChurnTable({ warnings }: Readonly<{ warnings: readonly Warning[] }>) {
   const { t } = useText();
-  const amounts = useNumbers().column(
+  const numbers = useNumbers();
+  const amounts = numbers.column(
     warnings.map(({ atRisk }) => atRisk),
     'money',
   );
@@ -54,11 +56,10 @@ export function ChurnTable({ warnings }: Readonly<{ warnings: readonly Warning[]
             <td className="silence-column">
               <Silence warning={warning} />
             </td>
-            <td className="num alive-column">
-              <Alive alive={warning.alive} />
-            </td>
+            <td className="num alive-column">{aliveText(warning.alive)}</td>
             <td className="num risk-column">
-              <b>{amounts.text(warning.atRisk)}</b>
+              <b className="on-desk">{amounts.text(warning.atRisk)}</b>
+              <b className="on-phone">{numbers.text(warning.atRisk, 'money')}</b>
             </td>
             <td className="next-column">
               <FollowUp warning={warning} />
@@ -84,13 +85,6 @@ function Name({ warning: { id, name, owner, reason } }: RowProps) {
       <span className="churn-reason">{say(reason)}</span>
     </>
   );
-}
-
-/** Rounded to what can be believed: the ends are said as such. */
-function Alive({ alive }: Readonly<{ alive: number | null }>) {
-  const numbers = useNumbers();
-  if (alive === null) return '—';
-  return alive < 0.01 ? '<1%' : alive > 0.99 ? '>99%' : numbers.text(Math.round(alive * 100) / 100, 'ratio');
 }
 
 /** The silence as a bar against the customer's own limit. */
@@ -119,8 +113,9 @@ function FollowUp({ warning: { id, name, owner, reason, atRisk, alive, task } }:
   const { t, say, locale } = useText();
   const { today } = useMe().calendar;
   if (task && task.doneOn === null) {
-    const due = task.dueOn ? dayText(task.dueOn, { locale, today }) : '';
-    return <span className="t2">{t('churn.assigned', { name: task.assignee ?? '', due })}</span>;
+    const name = task.assignee ?? '';
+    const due = task.dueOn && dayText(task.dueOn, { locale, today });
+    return <span className="t2">{due ? t('churn.assigned', { name, due }) : name}</span>;
   }
   return (
     <>
