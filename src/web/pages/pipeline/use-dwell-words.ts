@@ -71,7 +71,9 @@ function pipelineOf({ stage }: DwellStage): string | null {
 /** Fewer stays than this do not make a title. */
 const fewestStays = 20;
 
-function longestOf(answer: DwellAnswer): DwellStage | null {
-  const known = answer.stages.filter(({ dwell }) => dwell && dwell.median !== null && dwell.n >= fewestStays);
-  return known.toSorted((left, right) => (right.dwell?.median ?? 0) - (left.dwell?.median ?? 0))[0] ?? null;
+/** The stage of the longest median; null while any stage rests on too little to say so. */
+function longestOf({ stages }: DwellAnswer): DwellStage | null {
+  const stayed = stages.filter(({ dwell }) => dwell !== null);
+  if (stayed.some(({ dwell }) => !dwell || dwell.median === null || dwell.n < fewestStays)) return null;
+  return stayed.toSorted((left, right) => (right.dwell?.median ?? 0) - (left.dwell?.median ?? 0))[0] ?? null;
 }
