@@ -77,7 +77,7 @@ function frameOf(marks: readonly WaterfallMark[], headers: WaterfallProps['heade
   const values = marks.flatMap(({ before, after }) => [before, after]);
   const [least, greatest] = [Math.min(...values), Math.max(...values)];
   const domain = least === greatest ? ([least - 1, greatest + 1] as const) : ([least, greatest] as const);
-  return { x: linear(domain, [left, Math.max(right, left + 24)]), row: width < narrow ? 36 : 27, amount, width };
+  return { x: linear(domain, [left, Math.max(right, left + 24)]), row: width < narrow ? 44 : 27, amount, width };
 }
 
 type LineProps = Readonly<{ mark: WaterfallMark; next: WaterfallMark | undefined; top: number; frame: Frame }>;

@@ -139,7 +139,10 @@ function Row({ row, scale: { most, marks, format } }: Readonly<{ row: OutlookRow
       <td className="num money-column">{format.text(row.middle)}</td>
       <td className="num money-column">
         {row.isRunning ? (
-          <span className="t3">{t('pipeline.outlook.so_far', { amount: format.text(row.reached) })}</span>
+          <span className="t3">
+            <span className="outlook-word">{t('pipeline.outlook.so_far')} </span>
+            {format.text(row.reached)}
+          </span>
         ) : (
           format.text(row.reached)
         )}

@@ -16,6 +16,7 @@ import { PipelineFacts } from './pipeline-facts.tsx';
 import { pipelineQuestions } from './pipeline-questions.ts';
 import { PipelineSentence } from './pipeline-sentence.tsx';
 import { RepsPanel } from './reps-panel.tsx';
+import { SlipPanel } from './slip-panel.tsx';
 import { SourcesPanel } from './sources-panel.tsx';
 import { StuckPanel } from './stuck-panel.tsx';
 import { useStuck } from './use-stuck.ts';
@@ -58,10 +59,13 @@ export function PipelinePage() {
         <StuckPanel base={base} />
       </div>
       <div className="panels halves">
-        <FunnelPanel base={base} />
+        <div className="panel-stack">
+          <FunnelPanel base={base} />
+          <WeightsPanel base={base} />
+        </div>
         <div className="panel-stack">
           <OutlookPanel base={base} />
-          <WeightsPanel base={base} />
+          <SlipPanel base={base} />
         </div>
       </div>
     </>

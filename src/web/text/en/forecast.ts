@@ -55,11 +55,11 @@ export const forecast: TextsOf<typeof zh> = {
   'pipeline.walk.amounts': 'Deal amount',
   'pipeline.walk.adds': 'Adds',
   'pipeline.outlook.name': 'Forecast of the close',
-  'pipeline.outlook.title': '{{period}} is likely to close at {{p50}} (eight times in ten {{p10}} to {{p90}})',
+  'pipeline.outlook.title': 'Likely close of {{period}}: {{p50}} (eight times in ten {{p10}} to {{p90}})',
   'pipeline.outlook.bias_high': '; forecasts {{lead}} days ahead were {{bias}} too high on average',
   'pipeline.outlook.bias_low': '; forecasts {{lead}} days ahead were {{bias}} too low on average',
   'pipeline.outlook.bias_even': '; forecasts {{lead}} days ahead were hardly off on average ({{bias}})',
-  'pipeline.outlook.over': '{{period}} is not running, so there is no forecast; below, how good past ones were',
+  'pipeline.outlook.over': 'No forecast, as {{period}} is not running; below, how good past ones were',
   'pipeline.outlook.few': 'Too few wins to forecast from ({{have}} of the {{need}} needed)',
   'pipeline.outlook.subtitle':
     'Won amount; blue bar: what came (so far, in the running period), black line P10 to P90, dot P50; past forecasts use only what was known then',
@@ -82,7 +82,7 @@ export const forecast: TextsOf<typeof zh> = {
   'pipeline.outlook.lead': 'How long before the end',
   'pipeline.outlook.lead_days': '{{days}} days ahead',
   'pipeline.outlook.now': '{{period}}, {{days}} days left',
-  'pipeline.outlook.so_far': '{{amount}} so far',
+  'pipeline.outlook.so_far': 'won',
   'pipeline.outlook.mark': '{{name}}: forecast {{p50}} ({{p10}} to {{p90}}), actual {{reached}}',
   'pipeline.outlook.mark_now': '{{name}}: {{reached}} won, likely to close at {{p50}} ({{p10}} to {{p90}})',
   'pipeline.outlook.looking_back': 'Looking back at past forecasts',
@@ -116,4 +116,19 @@ export const forecast: TextsOf<typeof zh> = {
   'pipeline.weights.by_history_full': 'Weighted by history',
   'pipeline.weights.mark':
     '{{stage}}: history {{learnt}} ({{won}} of {{n}} won, interval {{low}} to {{high}}), set to {{configured}}',
+  'pipeline.slips.name': 'Slips and pushes',
+  'pipeline.slips.title':
+    'Of {{due}} deals promised for {{closing}} and due by now, {{slipped}} did not close: slip rate {{rate}}',
+  'pipeline.slips.none_due': 'No promises fell due in {{closing}}; expected closes were pushed {{pushes}} times',
+  'pipeline.slips.pusher': '; {{pushes}} pushes, most by {{rep}} ({{most}})',
+  'pipeline.slips.subtitle':
+    'Share of deals expected to close in the period (by now) as known at its start that were neither won nor lost; a push moves the expected close to a later day; by the owner then',
+  'pipeline.slips.empty': 'No promises fell due and nothing was pushed',
+  'pipeline.slips.rate': 'Slip rate',
+  'pipeline.slips.change': 'Change',
+  'pipeline.slips.of': 'Open/due',
+  'pipeline.slips.pushes': 'Pushes',
+  'pipeline.slips.pushes_of': 'Pushes of {{name}}',
+  'pipeline.slips.more_one': '{{count}} more; see the table or filter by team',
+  'pipeline.slips.more_other': '{{count}} more; see the table or filter by team',
 };

@@ -76,7 +76,7 @@ export const forecast = {
   'pipeline.outlook.lead': '提前多少天预测',
   'pipeline.outlook.lead_days': '提前{{days}}天',
   'pipeline.outlook.now': '{{period}}，剩{{days}}天',
-  'pipeline.outlook.so_far': '已赢{{amount}}',
+  'pipeline.outlook.so_far': '已赢',
   'pipeline.outlook.mark': '{{name}}：预测{{p50}}（{{p10}}至{{p90}}），实际{{reached}}',
   'pipeline.outlook.mark_now': '{{name}}：已赢{{reached}}，预计收于{{p50}}（{{p10}}至{{p90}}）',
   'pipeline.outlook.looking_back': '正在回看过去各期的预测',
@@ -110,4 +110,17 @@ export const forecast = {
   'pipeline.weights.by_history_full': '按历史赢率加权',
   'pipeline.weights.mark':
     '{{stage}}：历史{{learnt}}（{{n}}个里赢{{won}}个，区间{{low}}至{{high}}），设定{{configured}}',
+  'pipeline.slips.name': '滑单与推迟',
+  'pipeline.slips.title': '说好{{closing}}到今天成交的{{due}}个里{{slipped}}个没结，滑单率{{rate}}',
+  'pipeline.slips.none_due': '{{closing}}没有到期的承诺，预计成交日推迟{{pushes}}次',
+  'pipeline.slips.pusher': '；推迟{{pushes}}次，{{rep}}最多（{{most}}次）',
+  'pipeline.slips.subtitle':
+    '期初说好期内成交（算到今天）、到期末既没赢也没输的比例；推迟是预计成交日往后改的次数；按当时的负责人',
+  'pipeline.slips.empty': '这一期没有到期的承诺，也没有推迟',
+  'pipeline.slips.rate': '滑单率',
+  'pipeline.slips.change': '变化',
+  'pipeline.slips.of': '没结/到期',
+  'pipeline.slips.pushes': '推迟次数',
+  'pipeline.slips.pushes_of': '{{name}}的推迟',
+  'pipeline.slips.more_other': '还有{{count}}人，看表格或按团队筛选',
 } as const;
