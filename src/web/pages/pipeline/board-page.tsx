@@ -11,6 +11,7 @@ import { boardQuery, type CardOrder, pipelinesQuery } from './board/board-api.ts
 import { BoardLead } from './board/board-lead.tsx';
 import { NewDealButton } from './board/new-deal.tsx';
 import { StagesButton } from './board/stages-button.tsx';
+import '#web/panel/panel.css';
 import './board/board.css';
 
 const orders: readonly CardOrder[] = ['amount', 'age', 'expected_close'];

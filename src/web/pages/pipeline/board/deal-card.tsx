@@ -67,13 +67,17 @@ export function CardFace({ card, column }: Readonly<{ card: BoardCard; column: B
           search={(search: object) => search}
           draggable={false}
           className="deal-card-title"
-          title={card.name ?? undefined}
+          title={card.customer?.name ?? card.name ?? undefined}
         >
           {card.customer?.name ?? card.name ?? t('deals.unnamed')}
         </Link>
         <b className="num">{numbers.text(card.amount, 'money')}</b>
       </p>
-      {card.customer && card.name && <p className="deal-card-name">{card.name}</p>}
+      {card.customer && card.name && (
+        <p className="deal-card-name" title={card.name}>
+          {card.name}
+        </p>
+      )}
       <p className="deal-card-line t2">
         <span className="deal-card-owner">{card.owner?.name ?? t('deals.no_owner')}</span>
         <ExpectedClose card={card} />

@@ -1,4 +1,6 @@
+import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { membersQuery } from '#web/api/queries.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
 import { SelectField } from '../board/new-deal-dialog.tsx';
@@ -50,35 +52,47 @@ export function DealTalks({ deal, edits }: Props) {
   );
 }
 
-const ways = ['call', 'visit', 'message', 'mail', 'reply', 'came'] as const;
-
-type Way = (typeof ways)[number];
+const usual = ['call', 'visit', 'message', 'mail', 'reply', 'came'] as const;
 
 function TalkForm({ edits }: Readonly<{ edits: DealEdits }>) {
   const { t } = useText();
-  const [way, setWay] = useState<Way>('call');
+  const ways = useWays();
+  const [way, setWay] = useState('');
+  const [isTheirs, setTheirs] = useState(false);
   const [note, setNote] = useState('');
+  const type = ways.includes(way) ? way : (ways[0] ?? '');
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const initiator = way === 'reply' || way === 'came' ? 'customer' : 'us';
-    void edits.talk({ type: t(`deals.talks.way.${way}`), initiator, note: note.trim() || null });
+    void edits.talk({ type, initiator: isTheirs ? 'customer' : 'us', note: note.trim() || null });
     setNote('');
   };
   return (
     <form className="form talk-form" onSubmit={submit}>
       <SelectField
         label={t('deals.talks.what')}
-        value={way}
-        options={ways.map((id) => ({ id, name: t(`deals.talks.way.${id}`) }))}
-        choose={(id) => setWay(ways.find((each) => each === id) ?? 'call')}
+        value={type}
+        options={ways.map((name) => ({ id: name, name }))}
+        choose={setWay}
       />
       <label className="form-field">
         <span>{t('deals.talks.note')}</span>
         <input value={note} maxLength={2000} onChange={(event) => setNote(event.target.value)} />
       </label>
-      <button type="submit" className="button button-plain" disabled={edits.isBusy}>
+      <label className="talk-theirs">
+        <input type="checkbox" checked={isTheirs} onChange={(event) => setTheirs(event.target.checked)} />
+        {t('deals.talks.theirs')}
+      </label>
+      <button type="submit" className="button button-plain" disabled={edits.isBusy || type === ''}>
         {t('deals.talks.add')}
       </button>
     </form>
   );
+}
+
+/** The ways that the company's interactions are told by, so that a new one counts with them; the usual ones when it has none. */
+function useWays(): readonly string[] {
+  const { t } = useText();
+  const used = useQuery(membersQuery('interaction_type', '')).data ?? [];
+  const names = used.map(({ name }) => name);
+  return names.length > 0 ? names : usual.map((each) => t(`deals.talks.way.${each}`));
 }
