@@ -5,7 +5,7 @@ export type RatePart = Readonly<{ key: string; hits: number; n: number; hitsBefo
  * What a part adds to the change of the whole rate: `within`, by its own rate; `mix`, by making up another share of the tries.
  * They add up to `total`, and the totals to the change.
  */
-export type BridgePart = Readonly<{ key: string; within: number; mix: number; total: number }>;
+type BridgePart = Readonly<{ key: string; within: number; mix: number; total: number }>;
 
 export type RateBridge = Readonly<{ change: number; parts: readonly BridgePart[] }>;
 

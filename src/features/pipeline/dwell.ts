@@ -26,7 +26,7 @@ export const dwellQuestion = z.strictObject({
 export type DwellQuestion = z.infer<typeof dwellQuestion>;
 
 /** How long stays last, by Kaplan–Meier; a share that the stays seen do not reach is null. `low` and `high`: 95 % of the median. */
-export type Dwell = Readonly<{
+type Dwell = Readonly<{
   n: number;
   open: number;
   median: number | null;
@@ -37,7 +37,7 @@ export type Dwell = Readonly<{
 }>;
 
 /** A stage: what stands there, how long deals stay, how long they stayed a year before, and when one counts as stuck. */
-export type StageDwell = Readonly<{
+type StageDwell = Readonly<{
   /** Null for deals whose stage nobody knows. */
   stage: Stage | null;
   standing: Standing;

@@ -32,7 +32,7 @@ export const funnelQuestion = z.strictObject({
 export type FunnelQuestion = z.output<typeof funnelQuestion>;
 
 /** A step in the three cohorts, and how far its conversion lies from the other two. */
-export type FunnelStep = Readonly<{
+type FunnelStep = Readonly<{
   now: Tally;
   previous: Tally;
   yearAgo: Tally;

@@ -3,7 +3,7 @@ import { type ShareDifference, shareDifference } from '#stats/share-difference.t
 import type { Named, StageTally, Tally } from './funnel-sql.ts';
 
 /** What a region or a team adds to the change of a step's conversion; `share` of the whole change. */
-export type LinkPart = Readonly<{ id: string | null; name: string | null; change: number; share: number }>;
+type LinkPart = Readonly<{ id: string | null; name: string | null; change: number; share: number }>;
 
 /** A step that converts worse than in the cohort compared with, beyond chance, and where the fall comes from. */
 export type WeakestLink = Readonly<{

@@ -4,7 +4,7 @@ import { textWidth } from '../text-width.ts';
 import { useWidth } from '../use-width.ts';
 
 /** What became of those that came to a step: the parts make up `n`. */
-export type FunnelParts = Readonly<{
+type FunnelParts = Readonly<{
   n: number;
   reached: number;
   skipped: number;
@@ -14,7 +14,7 @@ export type FunnelParts = Readonly<{
 }>;
 
 /** What the parts are called where their count has no room in the bar. */
-export type FunnelNames = Readonly<Record<'skipped' | 'open' | 'lost' | 'disqualified', string>>;
+type FunnelNames = Readonly<Record<'skipped' | 'open' | 'lost' | 'disqualified', string>>;
 
 type FunnelBarProps = Readonly<{
   parts: FunnelParts;

@@ -13,7 +13,7 @@ export const dwellMonths = ['6', '12'] as const;
 /** Bands of the amount of a deal. */
 export const sizeBands = ['small', 'medium', 'large'] as const;
 
-export type SizeBand = (typeof sizeBands)[number];
+type SizeBand = (typeof sizeBands)[number];
 
 /** What the reader chose about dwell, beside the filters of the page. */
 export type DwellChoice = Readonly<{

@@ -5,7 +5,7 @@ import type { QuestionBase } from '#web/filters/filters.ts';
 /** Which way of coming further counts: by any way, or stage by stage. */
 export const funnelWays = ['any', 'strict'] as const;
 
-export type FunnelWay = (typeof funnelWays)[number];
+type FunnelWay = (typeof funnelWays)[number];
 
 /** What became of those that came to a step. */
 export type FunnelTally = Readonly<{
