@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { questionSchema } from '#semantic/parse.ts';
 
 /** What cards of a column are ordered by: the largest, the longest in the stage, the next to close. */
-export const cardOrders = ['amount', 'age', 'expected_close'] as const;
+const cardOrders = ['amount', 'age', 'expected_close'] as const;
 
 /** `POST /api/v1/pipeline/board`. */
 export const boardQuestion = z.strictObject({

@@ -131,8 +131,6 @@ const dealStay = z.object({
   days: z.number(),
 });
 
-export type DealStay = z.output<typeof dealStay>;
-
 /** `GET /api/v1/opportunities/:id`. */
 export const readDeal = z.object({
   id: z.string(),

@@ -19,7 +19,7 @@ export function nextEvent(change: Owned, given: Given): NextEvent | null {
 }
 
 /** The kind of event that leads from one state to the other; null when nothing differs. */
-export function kindOfStep(from: DealState, to: DealState): string | null {
+function kindOfStep(from: DealState, to: DealState): string | null {
   if (from.status !== to.status) return to.status === 'open' ? 'reopened' : to.status;
   if (from.stageId !== to.stageId) return 'stage';
   if (from.ownerId !== to.ownerId) return 'owner';

@@ -51,7 +51,7 @@ export async function lockedDeal(tx: Transaction, { workspaceId, id, seen }: Wan
 }
 
 /** A deal's log in the order in which it counts: by day, then as written. */
-export function eventsOf(tx: Pick<Transaction, 'query'>, workspaceId: string, dealId: string) {
+function eventsOf(tx: Pick<Transaction, 'query'>, workspaceId: string, dealId: string) {
   return tx.query<LoggedEvent>(sql`
     select seq, kind, on_day::text as "onDay", minute, by_name as "byName", status, stage_id as "stageId",
            owner_id as "ownerId", amount, expected_close_on::text as "expectedCloseOn",

@@ -1,7 +1,8 @@
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
 import type { BoardColumn } from './board-api.ts';
-import { type CardHandling, DealCard } from './deal-card.tsx';
+import type { CardHandling } from './card-handling.ts';
+import { DealCard } from './deal-card.tsx';
 import { placeName } from './place.ts';
 
 type Props = Readonly<{

@@ -1,27 +1,13 @@
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent, PointerEvent } from 'react';
 import type { Day } from '#shared/day.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { dayText } from '#web/numbers/dates.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
 import type { BoardCard, BoardColumn } from './board-api.ts';
+import type { CardHandling } from './card-handling.ts';
 import { MoveMenu } from './move-menu.tsx';
 import { isOver } from './moved-board.ts';
-import type { Place } from './place.ts';
-
-/** How a card is moved, and what it looks like meanwhile. */
-export type CardHandling = Readonly<{
-  mayWrite: boolean;
-  isPending: (card: BoardCard) => boolean;
-  isHeld: (card: BoardCard) => boolean;
-  isLifted: (card: BoardCard) => boolean;
-  grab: (event: PointerEvent<HTMLElement>, card: BoardCard) => void;
-  press: (event: KeyboardEvent<HTMLElement>, card: BoardCard, at: Place) => void;
-  leave: () => void;
-  move: (card: BoardCard, place: Place) => void;
-  stages: readonly BoardColumn[];
-}>;
 
 type Props = Readonly<{ card: BoardCard; column: BoardColumn; handling: CardHandling }>;
 

@@ -1,7 +1,7 @@
 import { Popup } from '#web/shell/popup.tsx';
 import { useText } from '#web/text/use-text.ts';
 import type { BoardCard } from './board-api.ts';
-import type { CardHandling } from './deal-card.tsx';
+import type { CardHandling } from './card-handling.ts';
 import { outcomes, type Place } from './place.ts';
 
 type Props = Readonly<{ card: BoardCard; at: string | null; handling: CardHandling }>;

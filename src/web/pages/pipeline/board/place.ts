@@ -8,8 +8,6 @@ export type Place =
 /** The outcomes a card can be dropped on. */
 export const outcomes = ['won', 'lost', 'disqualified'] as const;
 
-export type Outcome = (typeof outcomes)[number];
-
 /** A place as it stands on the page, in `data-drop`. */
 export function placeName(place: Place): string {
   return place.kind === 'stage' ? `stage ${place.stageId}` : place.kind;
