@@ -49,3 +49,66 @@ test('the page of 华南 says that sensors have collapsed', async () => {
   await settled(page);
   expect(await page.locator('#trends-title').textContent()).toContain('传感器近一季同比少');
 });
+
+test('a churn warning is assigned, followed up and closed with its outcome', async () => {
+  const page = await app.page('admin');
+  await page.goto('/customers');
+  await settled(page);
+  expect(await page.locator('#churn-title').textContent()).toMatch(/^\d+家客户可能流失，涉及.+\/年$/);
+  const row = page.getByRole('table', { name: '流失预警' }).locator('tbody tr').first();
+  const name = (await row.getByRole('link').textContent()) ?? '';
+  await row.getByRole('button', { name: '安排' }).click();
+  const dialog = page.getByRole('dialog', { name: `新建跟进：${name}` });
+  expect(await dialog.getByLabel('说明').inputValue()).toContain('天没下单');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => row.textContent(), { timeout: 30_000 }).toContain('到期');
+  await page
+    .locator('#follow-ups')
+    .getByRole('button', { name: `完成：${name}` })
+    .click();
+  await page.getByRole('button', { name: '已挽留' }).click();
+  await expect.poll(() => row.textContent(), { timeout: 30_000 }).toContain('已挽留');
+  await row.getByRole('button', { name: '再次安排' }).waitFor();
+});
+
+test('the score card says how good the warnings of a quarter ago were', async () => {
+  const page = await app.page('viewer');
+  await page.goto('/customers');
+  await settled(page);
+  const [, warned, all] =
+    /家里(\d+)%没再下单，全部在买的客户里是(\d+)%/.exec(
+      (await page.locator('#churn-score-title').textContent()) ?? '',
+    ) ?? [];
+  expect(Number(warned)).toBeGreaterThan(2 * Number(all));
+});
+
+test('a rep closes the follow-ups of the day on a phone, and takes one back', async () => {
+  const page = await app.page('rep', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.goto('/customers');
+  await settled(page);
+  const row = page.getByRole('table', { name: '流失预警' }).locator('tbody tr').first();
+  const name = (await row.getByRole('link').textContent()) ?? '';
+  await row.getByRole('button', { name: '安排' }).click();
+  await page.getByLabel('到期').fill(new Date().toISOString().slice(0, 10));
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect.poll(() => row.textContent(), { timeout: 10_000 }).toContain('唐可欣');
+  await page.goto('/customers/my-day');
+  await page.getByRole('button', { name: `完成：${name}` }).tap();
+  await page.getByRole('button', { name: '已下单' }).tap();
+  const done = page.getByRole('region', { name: '最近完成' });
+  await expect.poll(() => done.textContent(), { timeout: 10_000 }).toContain('已下单');
+  await done.getByRole('button', { name: '撤销' }).first().tap();
+  await page.getByRole('button', { name: `完成：${name}` }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test('a customer’s contact is masked until somebody who may shows it', async () => {
+  const page = await app.page('rep');
+  await page.goto('/customers');
+  await settled(page);
+  await page.getByRole('table', { name: '流失预警' }).getByRole('link').first().click();
+  const contact = page.locator('.contacts li').first();
+  await expect.poll(() => contact.textContent(), { timeout: 10_000 }).toMatch(/\d{3}\*{4}\d{4}/);
+  await contact.getByRole('button', { name: '查看' }).click();
+  await expect.poll(() => contact.textContent(), { timeout: 10_000 }).toMatch(/\d{11}/);
+});

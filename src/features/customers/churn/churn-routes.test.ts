@@ -118,3 +118,20 @@ test('the models are those of the whole workspace whoever looks, and only an adm
   expect((await refit('liang')).status).toBe(403);
   expect(await (await refit('admin')).json()).toMatchObject({ asOf: '2026-11-24', models: { mbgNbd: { have: 3 } } });
 });
+
+test('an order ends the warning, a call does not', async () => {
+  const write = (entity: 'interaction' | 'sales_order', row: { id: string } & Record<string, string>) =>
+    at.store.transaction((tx) =>
+      upsertRows(tx, at.deps.keyring, { workspaceId: at.workspace.id, entity, rows: [row] }),
+    );
+  await write('interaction', { id: 'i1', customer_id: 'yi', type: '电话', on_day: '2026-11-23' });
+  expect((await warnings('liang')).rows.map(({ id }) => id)).toEqual(['yi']);
+  await write('sales_order', {
+    id: 'new',
+    number: 'new',
+    customer_id: 'yi',
+    rep_id: 'liang',
+    ordered_on: '2026-11-23',
+  });
+  expect((await warnings('liang')).rows).toEqual([]);
+});
