@@ -2,8 +2,9 @@ import type { DayRange } from '#shared/day.ts';
 import type { ValueTier } from '#stats/value-tiers.ts';
 import { type CustomerSigns, customerBook } from './customer-book.ts';
 import type { TierRules } from './customer-rules.ts';
+import { keptCustomers } from './kept-customers.ts';
 import { type PagePlan, type PageQuestion, pagePlan } from './page-question.ts';
-import { type CustomerViewer, type SeenCustomer, seenCustomers } from './seen-customers.ts';
+import type { CustomerViewer, SeenCustomer } from './seen-customers.ts';
 import { tierBook } from './tier-book.ts';
 import { evaluatedYear } from './tier-paths.ts';
 
@@ -31,7 +32,7 @@ export async function customersInView(
   const page = await pagePlan(asking, question);
   const [tiers, book] = await Promise.all([tierBook(asking, page.asOf, rules), customerBook(asking, page.asOf)]);
   const year = evaluatedYear(tiers.evaluatedAt);
-  const seen = await seenCustomers({ ...viewer, question, page, within: year });
+  const seen = await keptCustomers({ ...viewer, question, page, within: year });
   const customers = seen.map((customer) => {
     const signs = book.of(customer.id);
     const tier = tiers.tierOf(customer.id);

@@ -30,7 +30,8 @@ const customerFact: Pick<Fact, 'links'> = {
   links: { customer: 'f.id', rep: 'f.owner_id', region: 'f.region_id', source: 'f.source_id' },
 };
 
-type Seeing = CustomerViewer & Readonly<{ question: PageQuestion; page: PagePlan; within: DayRange }>;
+/** What is looked at, and by whom. */
+export type Seeing = CustomerViewer & Readonly<{ question: PageQuestion; page: PagePlan; within: DayRange }>;
 
 /**
  * The customers of the page with their revenue `within` a range. A customer is seen by whoever sees its owner's rows or a row of

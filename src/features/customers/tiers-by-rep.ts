@@ -4,9 +4,10 @@ import { inequality } from '#stats/inequality.ts';
 import { median } from '#stats/quantiles.ts';
 import type { ValueTier } from '#stats/value-tiers.ts';
 import type { TierRules } from './customer-rules.ts';
+import { keptCustomers } from './kept-customers.ts';
 import { type PageQuestion, pagePlan } from './page-question.ts';
 import { type RepInView, repsInView } from './reps-in-view.ts';
-import { type CustomerViewer, type SeenCustomer, seenCustomers } from './seen-customers.ts';
+import type { CustomerViewer, SeenCustomer } from './seen-customers.ts';
 import { tierBook } from './tier-book.ts';
 import { evaluatedYear } from './tier-paths.ts';
 
@@ -57,7 +58,7 @@ export async function tiersByRep(
   const book = await tierBook(asking, page.asOf, rules);
   const year = evaluatedYear(book.evaluatedAt);
   const [customers, people] = await Promise.all([
-    seenCustomers({ ...viewer, question, page, within: year }),
+    keptCustomers({ ...viewer, question, page, within: year }),
     repsInView(asking, page),
   ]);
   const places = new Map<string, Tally>();

@@ -1,7 +1,6 @@
 import type { Asking } from '#features/ask.ts';
 import { calendarIn } from '#features/calendar-in.ts';
 import { runOverRows } from '#features/counted-rows.ts';
-import { dayLiteral } from '#semantic/side.ts';
 import { addDays, addMonths, type Day, type DayRange } from '#shared/day.ts';
 import { type Money, moneyOf } from '#shared/money.ts';
 import { stretchesOf, stretchOf } from '#shared/period.ts';
@@ -106,15 +105,20 @@ function seriesRows(asking: Asking, { kind, question, range }: Series) {
       },
     ],
     sql`,
+    thing as (
+      select ${raw(id)} as id, n.on_day, n.amount
+      from net n ${raw(isOfLines ? 'join product p on p.id = n.id' : '')}
+      where ${raw(id)} is not null),
+    largest as (
+      select id, sum(amount) as total from thing group by id
+      order by total desc, id limit ${raw(String(kind.most))}),
     part as (
-      select ${raw(id)} as id, d.${raw(`${kind.unit}_on`)} as period, sum(n.amount * 10000)::bigint as v
-      from net n join calendar_day d on d.day = n.on_day ${raw(isOfLines ? 'join product p on p.id = n.id' : '')}
-      where ${raw(id)} is not null and d.day >= ${dayLiteral(range.from)}
+      select g.id, d.${raw(`${kind.unit}_on`)} as period, sum(g.amount * 10000)::bigint as v
+      from thing g semi join largest l on l.id = g.id join calendar_day d on d.day = g.on_day
       group by all)
     select t.id, t.name, sum(v) as total, list(period::varchar order by period), list(v order by period)
     from part join ${raw(kind.table)} t on t.id = part.id
     group by t.id, t.name
-    order by total desc, t.id
-    limit ${raw(String(kind.most))}`,
+    order by total desc, t.id`,
   );
 }

@@ -1,0 +1,15 @@
+import type { Scope } from '#semantic/question.ts';
+import { keptFor } from './kept-for.ts';
+import { type Seeing, type SeenCustomer, seenCustomers } from './seen-customers.ts';
+
+/** `seenCustomers`, asked once for all panels of a page. */
+export function keptCustomers({ asking, ...view }: Seeing): Promise<readonly SeenCustomer[]> {
+  return seen(asking, { scope: asking.scope, ...view });
+}
+
+type View = Omit<Seeing, 'asking'> & Readonly<{ scope: Scope }>;
+
+/** TRAP: the scope is a part of what is asked, so nobody gets another's view. */
+const seen = keptFor<readonly [view: View], readonly SeenCustomer[]>((asking, { scope, ...view }) =>
+  seenCustomers({ ...view, asking: { ...asking, scope } }),
+);
