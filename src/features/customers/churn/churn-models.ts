@@ -26,17 +26,19 @@ export const churnModels = z.object({
 
 export type ChurnModels = z.output<typeof churnModels>;
 
-/** What warnings are computed with; null: by the rule alone, because a model rests on too little or is open at an edge. */
+/** What warnings are computed with; null: by the rule alone, because a model would rest on too little. */
 export type WarningModel = Readonly<{
   buying: BuyingParameters;
   spending: Readonly<{ p: number; q: number; v: number }> | null;
 }>;
 
-/** MBG/NBD, under which silence of a one-time buyer counts; the amounts by Gamma-Gamma where that could be fitted. */
-export function warningModel({ mbgNbd, gammaGamma }: ChurnModels): WarningModel | null {
-  if (mbgNbd.kind !== 'fitted' || mbgNbd.atEdge) return null;
-  const spending = gammaGamma.kind === 'fitted' && !gammaGamma.atEdge ? gammaGamma.parameters : null;
-  return { buying: mbgNbd.parameters, spending };
+/**
+ * MBG/NBD, under which silence of a one-time buyer counts; the amounts by Gamma-Gamma where that could be fitted. Parameters at an
+ * edge (all customers leave or buy alike) still predict; the score card says so.
+ */
+export function warningModel({ mbgNbd, gammaGamma }: Omit<ChurnModels, 'bgNbd'>): WarningModel | null {
+  if (mbgNbd.kind !== 'fitted') return null;
+  return { buying: mbgNbd.parameters, spending: gammaGamma.kind === 'fitted' ? gammaGamma.parameters : null };
 }
 
 const daysInWeek = 7;

@@ -14,26 +14,36 @@ export type FitTask = Readonly<{
 
 export type Fitted = Readonly<{ models: ChurnModels; scoreCard: ScoreCard }>;
 
-/** Fits the models on all that is known, and again on what was known at the split, to be judged by what came after. */
+/** Fits the models on all that is known, and MBG/NBD on what was known at the split, to be judged by what came after. */
 export function fitted({ now, earlier, days }: FitTask): Fitted {
-  return { models: modelsOf(now), scoreCard: scoreOf(earlier, warningModel(modelsOf(earlier)), days) };
+  const judged = warningModel({ mbgNbd: mbgNbdOf(earlier), gammaGamma: notAsked });
+  return { models: modelsOf(now), scoreCard: scoreOf(earlier, judged, days) };
 }
+
+/** Amounts decide no warning, so the score card needs none. */
+const notAsked = { kind: 'not_enough_data', need: 0, have: 0 } as const;
 
 /** Fewer customers who bought again, and a model is a guess. */
 export const fewestRepeatBuyers = 100;
 
 function modelsOf(figures: readonly ChurnFigures[]): ChurnModels {
   const repeatBuyers = figures.filter(({ orderDays }) => orderDays > 1);
-  if (repeatBuyers.length < fewestRepeatBuyers) {
-    const tooFew = { kind: 'not_enough_data', need: fewestRepeatBuyers, have: repeatBuyers.length } as const;
-    return { bgNbd: tooFew, mbgNbd: tooFew, gammaGamma: tooFew };
-  }
-  const histories = figures.map(historyOf);
+  const few = tooFew(repeatBuyers.length);
   return {
-    bgNbd: bgNbd.fit(histories),
-    mbgNbd: mbgNbd.fit(histories),
-    gammaGamma: fitGammaGamma(
-      repeatBuyers.map(({ orderDays, repeatAmount }) => ({ purchases: orderDays - 1, amount: repeatAmount })),
-    ),
+    bgNbd: few ?? bgNbd.fit(figures.map(historyOf)),
+    mbgNbd: mbgNbdOf(figures),
+    gammaGamma:
+      few ??
+      fitGammaGamma(
+        repeatBuyers.map(({ orderDays, repeatAmount }) => ({ purchases: orderDays - 1, amount: repeatAmount })),
+      ),
   };
+}
+
+function mbgNbdOf(figures: readonly ChurnFigures[]): ChurnModels['mbgNbd'] {
+  return tooFew(figures.filter(({ orderDays }) => orderDays > 1).length) ?? mbgNbd.fit(figures.map(historyOf));
+}
+
+function tooFew(have: number) {
+  return have < fewestRepeatBuyers ? ({ kind: 'not_enough_data', need: fewestRepeatBuyers, have } as const) : null;
 }

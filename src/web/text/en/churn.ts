@@ -11,7 +11,7 @@ export const churn: TextsOf<typeof zh> = {
   'churn.low_other': '{{count}} more bring half of their norm',
   'churn.gone': '{{count}} without an order for a year count as lost',
   'churn.by_rule': 'By the rule alone: {{have}} customers bought again, a model needs {{need}}',
-  'churn.joint': ' · ',
+  'churn.joint': '; ',
   'churn.none': 'No customer is beyond its own rhythm, and no amount has halved.',
   'churn.no_orders': 'No customer has ordered yet; import orders to see warnings.',
   'churn.level': 'Level',
@@ -93,6 +93,7 @@ export const churn: TextsOf<typeof zh> = {
   'churn.score.buying_model':
     '{{name}}: r {{r}}, α {{alpha}}, a {{a}}, b {{b}} (weeks); log-likelihood {{likelihood}}, n {{n}}.',
   'churn.score.spending_model': 'Gamma-Gamma: p {{p}}, q {{q}}, v {{v}}; log-likelihood {{likelihood}}, n {{n}}.',
+  'churn.score.at_edge': 'A parameter lies at its edge: customers look alike in it; predictions still hold.',
   'churn.score.too_few': '{{name}}: {{have}} customers bought again, {{need}} are needed; the rule stands in.',
   'churn.score.not_converged': '{{name}}: no convergence; the rule stands in.',
   'churn.follow_ups.name': 'Follow-ups',

@@ -7,7 +7,7 @@ export const churn = {
   'churn.low_other': '另有{{count}}家金额减半',
   'churn.gone': '{{count}}家一年没下单，已流失，不再预警',
   'churn.by_rule': '只按规则：复购客户{{have}}家，不足{{need}}家，模型不可靠',
-  'churn.joint': '　',
+  'churn.joint': '；',
   'churn.none': '没有客户超出自己的下单节奏，也没有金额减半的。',
   'churn.no_orders': '还没有下过单的客户，导入订单后这里会有预警。',
   'churn.level': '级别',
@@ -81,6 +81,7 @@ export const churn = {
   'churn.score.buying_model':
     '{{name}}：r {{r}}，α {{alpha}}，a {{a}}，b {{b}}（周）；对数似然{{likelihood}}，n {{n}}。',
   'churn.score.spending_model': 'Gamma-Gamma：p {{p}}，q {{q}}，v {{v}}；对数似然{{likelihood}}，n {{n}}。',
+  'churn.score.at_edge': '有参数在边界：客户之间看不出差别，预期仍可用。',
   'churn.score.too_few': '{{name}}：复购客户{{have}}家，不足{{need}}家，没有拟合，只用规则。',
   'churn.score.not_converged': '{{name}}：没有收敛，只用规则。',
   'churn.follow_ups.name': '待办跟进',

@@ -26,6 +26,7 @@ export function ScoreMethod({ answer }: Readonly<{ answer: Models }>) {
                 have: model.kind === 'not_enough_data' ? model.have : 0,
                 need: model.kind === 'not_enough_data' ? model.need : 0,
               })}
+          {model.kind === 'fitted' && model.atEdge && ` ${t('churn.score.at_edge')}`}
         </p>
       ))}
       {gammaGamma.kind === 'fitted' && (
