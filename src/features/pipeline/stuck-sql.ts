@@ -70,7 +70,7 @@ export function judgedTables({ base, asOf, lines, knowsContacts: contacts }: Jud
         push_count >= ${base.rules.pushes}::integer as pushed
       from measured
     ),
-    judged as (
+    judged as materialized (
       select *, over_stay or silent or overdue or pushed as is_stuck, ${basis} as basis, ${cause} as cause
       from fired
     )`;
