@@ -1,4 +1,5 @@
 import { Change } from '#web/numbers/change.tsx';
+import { roundedParts } from '#web/numbers/parts.ts';
 import { useText } from '#web/text/use-text.ts';
 import type { FunnelAnswer, FunnelPart } from './funnel-query.ts';
 import { useFunnelWords } from './use-funnel-words.ts';
@@ -35,22 +36,27 @@ function Parts({ title, parts }: Readonly<{ title: string; parts: readonly Funne
   const { t } = useText();
   const rest = parts.slice(shown);
   if (parts.length < 2) return null;
+  const named = parts.slice(0, shown).map(({ name, change }) => ({ name: name ?? t('overview.none'), change }));
+  const others = { name: t('pipeline.funnel.rest', { count: rest.length }), change: sumOf(rest) };
+  const all = rest.length > 0 ? [...named, others] : named;
+  const rounded = roundedParts(
+    all.map(({ change }) => change),
+    3,
+  );
   return (
     <span className="funnel-parts">
       {title}
-      {parts.slice(0, shown).map((part) => (
-        <span key={part.id ?? 'none'}>
-          {part.name ?? t('overview.none')} <b className="num">{pointsOf(part.change)}</b>
+      {all.map(({ name }, index) => (
+        <span key={name}>
+          {name} <b className="num">{pointsOf(rounded[index] ?? 0)}</b>
         </span>
       ))}
-      {rest.length > 0 && (
-        <span>
-          {t('pipeline.funnel.rest', { count: rest.length })}{' '}
-          <b className="num">{pointsOf(rest.reduce((sum, part) => sum + part.change, 0))}</b>
-        </span>
-      )}
     </span>
   );
+}
+
+function sumOf(parts: readonly FunnelPart[]): number {
+  return parts.reduce((sum, { change }) => sum + change, 0);
 }
 
 /** Percentage points with their sign. */
