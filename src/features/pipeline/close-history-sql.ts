@@ -48,55 +48,51 @@ export const horizonTable: Sql = raw(`horizon as (
     from closed where created_on is not null
   )`);
 
-const points = Array.from({ length: 100 }, (_, index) => ((index + 0.5) / 100).toFixed(3)).join(', ');
+/** How many landmarks lie before the age up to which a unit can be judged. */
+const landmarks = raw(landmarkAges.map((age) => `(cap > ${age})::integer`).join(' + '));
 
 /**
- * `judged`: every deal at every landmark it reached open, in a stage or (stage null) since its creation, with whether it was won
- * and how many days later. Needs `historyTables` and `horizonTable`.
+ * `unit`: every stay in a stage and (stage null) every deal since its creation, with `won_days` from its begin to the win, and
+ * `marks`, how many landmarks it reached that are long enough ago to be judged. Needs `historyTables` and `horizonTable`.
  */
-export function judgedTables(asOf: Day): Sql {
+export function unitTables(asOf: Day): Sql {
   const known = dayLiteral(addDays(asOf, 1));
-  const ages = raw(landmarkAges.map((age) => `(${age})`).join(', '));
-  return sql`unit as (
+  return sql`lived as (
     select id, stage_id, began_on, left_on, cast(amount as double) as amount from stays
     union all
     select b.id, null, b.began_on, c.status_on, null from born b left join closed c on c.id = b.id
-  ), landmark as (
-    select u.id, u.stage_id, u.amount, a.age, u.began_on + a.age as on_day
-    from unit u, (values ${ages}) a(age), horizon h
-    where (a.age = 0 or coalesce(u.left_on, ${known}) - u.began_on > a.age) and u.began_on + a.age + h.days < ${known}
-  ), judged as (
-    select l.stage_id, l.age, l.amount, c.amount as final_amount, coalesce(c.status = 'won' and c.status_on >= l.on_day, false) as is_won, c.status_on - l.on_day as days
-    from landmark l left join closed c on c.id = l.id
+  ), capped as (
+    select u.stage_id, u.amount, if(c.status = 'won' and c.status_on >= u.began_on, c.status_on - u.began_on, null) as won_days,
+      c.amount as final_amount,
+      least(greatest(coalesce(u.left_on, ${known}) - u.began_on, 1), ${known} - h.days - u.began_on) as cap
+    from lived u cross join horizon h left join closed c on c.id = u.id
+  ), unit as (
+    select *, ${landmarks} as marks from capped where cap > 0
   )`;
 }
 
 /**
- * Rates and, as a hundred quantiles, times to win, by stage and age: rows `('rate', stage, age, n, won)` and `('days', stage, age,
- * days, n)`; and what was won of what stood there: `('value', stage, 0, amount when it came to the stage, amount when won)`.
+ * Units alike, together: rows `('unit', stage, marks, won days, n, amount when it came, amount when won)`; the amounts are of
+ * units that have one. TRAP: never a row per unit and landmark: that is millions.
  */
-export const learntRows: Sql = raw(`
-  select 'rate' as kind, stage_id, age, count(*)::double as x, count_if(is_won)::double as y from judged group by stage_id, age
-  union all
-  select 'days', stage_id, age, unnest(days)::double, n::double from (
-    select stage_id, age, count(*) as n, quantile_disc(days, [${points}]) as days from judged where is_won group by stage_id, age)
-  union all
-  select 'value', stage_id, 0, sum(amount), coalesce(sum(final_amount) filter (where is_won), 0)
-  from judged where age = 0 and amount > 0 group by rollup (stage_id)`);
+export const unitRows: Sql = raw(`
+  select 'unit' as kind, stage_id, marks, won_days, count(*)::double as n, coalesce(sum(amount) filter (where amount > 0), 0) as came,
+    coalesce(sum(final_amount) filter (where amount > 0 and won_days is not null), 0) as won
+  from unit group by stage_id, marks, won_days`);
 
 /**
- * Rows `('won', …, amount, n)` of what was won in the period so far, `('fresh', …, k, amount)` of what deals created within a past
- * stretch of as many days as are left were won for within it, for the eight stretches before, and `('horizon', …, days, decided)`.
+ * Rows of the same shape: `('won', …, n, amount)` of what was won in the period so far, `('horizon', …, days)`, and for up to eight
+ * past stretches of as many days as are left `('fresh', …, n, amount)`: what deals created within it were won for within it.
  */
 export function soFarRows(period: DayRange, asOf: Day, daysLeft: number): Sql {
   const [from, known] = [dayLiteral(period.from), dayLiteral(addDays(asOf, 1))];
   const left = raw(String(Math.max(1, Math.trunc(daysLeft))));
   return sql`
-  select 'won', null, 0, coalesce(sum(amount), 0), count(*)::double from closed where status = 'won' and status_on >= ${from}
+  select 'won', null, 0, null, count(*)::double, coalesce(sum(amount), 0), 0 from closed where status = 'won' and status_on >= ${from}
   union all
-  select 'horizon', null, 0, days::double, decided::double from horizon
+  select 'horizon', null, 0, null, days::double, 0, 0 from horizon
   union all
-  select 'fresh', null, s.k, coalesce(sum(c.amount), 0), count(c.id)::double
+  select 'fresh', null, s.k::integer, null, count(c.id)::double, coalesce(sum(c.amount), 0), 0
   from range(8) s(k)
   left join closed c on c.status = 'won' and (${known} - 1 - c.status_on) // ${left} = s.k and (${known} - 1 - c.created_on) // ${left} = s.k
   where ${known} - (s.k + 1)::integer * ${left} >= (select min(began_on) from born)

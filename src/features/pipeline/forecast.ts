@@ -56,7 +56,7 @@ export async function forecast(asking: Asking, question: ForecastQuestion): Prom
 type Seen = Readonly<{ period: DayRange; where: Question['where']; asOf: Day; daysLeft: number }>;
 
 /** Draws per forecast: enough for the tenth and ninetieth percentile, bounded where deals are many and their sum is tame. */
-const mostDraws = 6_000_000;
+const mostDraws = 4_000_000;
 
 /** What could be said at the end of a day, with nothing but what was known then. */
 export async function outlook(
@@ -69,9 +69,9 @@ export async function outlook(
   ]);
   const all = history.landmarks.get(landmarkKey('', 0));
   const deals = openChances(history, standing);
-  if (!deals) return notEnoughData(20, all?.winsTimed ?? 0);
+  if (!deals) return notEnoughData(20, all?.won ?? 0);
   const { wonSoFar, wonDeals, fresh } = history;
-  const runs = Math.max(500, Math.min(10_000, Math.floor(mostDraws / Math.max(1, deals.length))));
+  const runs = Math.max(200, Math.min(10_000, Math.floor(mostDraws / Math.max(1, deals.length))));
   const simulated = closeForecast({ wonSoFar, deals, daysLeft, fresh, runs, uniform: seededUniform(daysLeft) });
   if (simulated.kind === 'not_enough_data') return simulated;
   return {

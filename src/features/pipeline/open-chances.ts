@@ -45,7 +45,7 @@ const fewestWins = 20;
  * than 20 wins are those of an earlier age, else of all deals since creation. Null when even these are fewer than 20.
  */
 export function openChances(history: CloseHistory, deals: readonly Standing[]): readonly OpenDeal[] | null {
-  if ((history.landmarks.get(landmarkKey('', 0))?.winsTimed ?? 0) < fewestWins) return null;
+  if ((history.landmarks.get(landmarkKey('', 0))?.won ?? 0) < fewestWins) return null;
   return deals.map((deal) => {
     const stage = deal.stage !== null && deal.stageDays !== null ? deal.stage : '';
     const days = Math.max(0, (stage === '' ? deal.ageDays : deal.stageDays) ?? 0);
@@ -73,9 +73,9 @@ function shrunkRate({ landmarks }: CloseHistory, stage: string, age: number): nu
  * How much of its amount a deal of the stage is worth in wins: large deals are won less often, and prices are cut on the way.
  * The share of value won over the share of deals won; 1 where fewer than 20 wins tell.
  */
-function keptShare({ landmarks }: CloseHistory, stage: string): number {
-  const own = landmarks.get(landmarkKey(stage, 0));
-  const known = own && own.won >= fewestWins ? own : landmarks.get(landmarkKey('', 0));
+function keptShare({ values }: CloseHistory, stage: string): number {
+  const own = values.get(stage);
+  const known = own && own.won >= fewestWins ? own : values.get('');
   if (!known || known.won < fewestWins || known.came === 0) return 1;
   return known.wonValue / known.came / (known.won / known.n);
 }
@@ -97,7 +97,7 @@ function timesFor(
 function lastTimed({ landmarks }: CloseHistory, stage: string, days: number) {
   for (const age of landmarkAges.toReversed()) {
     const mark = age <= Math.max(0, days) ? landmarks.get(landmarkKey(stage, age)) : undefined;
-    if (mark && mark.winsTimed >= fewestWins) return { age, days: mark.days };
+    if (mark && mark.won >= fewestWins) return { age, days: mark.days };
   }
   return null;
 }

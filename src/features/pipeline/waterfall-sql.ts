@@ -47,8 +47,8 @@ export function walkTables(between: DayRange, closing: DayRange | null): Sql {
       b.status as eve_status
     from before_rows s
     full join later l on l.id = s.id
-    left join deal b on s.id is null and b.opportunity_id = l.id
-      and b.from_on < ${between.from}::date and b.before_on >= ${between.from}::date
+    left join (select opportunity_id, status from deal where from_on < ${between.from}::date and before_on >= ${between.from}::date) b
+      on b.opportunity_id = l.id
   ), walk as (
     select id, 'start' as step, amount_before as value from pair where was_in
     union all
