@@ -1,4 +1,5 @@
 import { variables } from '#server/config.ts';
+import { permissionWords } from '#server/permission-words.ts';
 import { permissions, roles } from '#server/permissions.ts';
 import { problems } from '#shared/problem.ts';
 
@@ -37,11 +38,13 @@ export function environmentExample(): string {
 export function permissionsReference(): string {
   const rows = Object.entries(permissions).map(([name, holders]) => {
     const marks = roles.map((role) => ((holders as readonly string[]).includes(role) ? '●' : ''));
-    return `| \`${name}\` | ${marks.join(' | ')} |`;
+    // as: entries forgets that the names are those of the table.
+    const { zh, en } = permissionWords[name as keyof typeof permissions];
+    return `| \`${name}\` | ${marks.join(' | ')} | ${zh} | ${en} |`;
   });
   return page('角色与权限 · Roles and permissions', [
     '看哪些数据另由数据范围决定（本人、本人及下属、本部门、本部门及下属、全部）。Whose data is seen is decided by the data scope.',
-    table(['', ...roles], rows),
+    table(['', ...roles, '可以', 'may'], rows),
   ]);
 }
 

@@ -12,13 +12,17 @@ import { LiveEvents } from './live-events.ts';
 import { logOptions } from './log.ts';
 import { addOpenApi } from './open-api.ts';
 import { addProblemHandler, sendProblem } from './problem-handler.ts';
+import { roleRoutes } from './role-routes.ts';
 import { featureRoutes } from './routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import type { ServerDeps } from './server-deps.ts';
+import { acceptRoutes } from './sign-in/accept-routes.ts';
+import { accountRoutes } from './sign-in/account-routes.ts';
+import { SignInAttempts } from './sign-in/attempts.ts';
 import { createAuthority } from './sign-in/authority.ts';
 import { identify } from './sign-in/identify.ts';
 import { identifyDuringImport } from './sign-in/identify-during-import.ts';
-import { signInRoutes } from './sign-in/routes.ts';
+import { signInRoutes, workspaceChoiceRoutes } from './sign-in/routes.ts';
 import { viewerRoutes } from './viewer-routes.ts';
 import { addWebApp } from './web-app.ts';
 
@@ -57,7 +61,10 @@ export async function createServer(deps: ServerDeps, features = featureRoutes): 
   addDoorkeeper(server, { phase: deps.phase, identify: identifyDuringImport(identifyNow) });
   await addOpenApi(server);
   await server.register(healthRoutes, deps);
-  await server.register(signInRoutes, { ...deps, authority, liveEvents });
+  const signIn = { ...deps, authority, liveEvents, attempts: new SignInAttempts() };
+  for (const routes of [signInRoutes, workspaceChoiceRoutes, accountRoutes, acceptRoutes])
+    await server.register(routes, signIn);
+  await server.register(roleRoutes);
   await server.register(viewerRoutes, { ...deps, liveEvents });
   for (const routes of features) await server.register(routes, deps);
   await addWebApp(server, deps.webDir);

@@ -22,6 +22,7 @@ export const permissions = {
   'imports.read': ['admin', 'executive'],
   'imports.write': ['admin'],
   'calendar.write': ['admin'],
+  'workspace.write': ['admin'],
   'members.write': ['admin'],
   'api_keys.write': ['admin'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -27,7 +27,9 @@ import type { RouteDeps } from '#features/route-deps.ts';
 import { apiKeyRoutes } from '#features/settings/api-key-routes.ts';
 import { auditRoutes } from '#features/settings/audit-routes.ts';
 import { calendarRoutes } from '#features/settings/calendar-routes.ts';
+import { invitationRoutes } from '#features/settings/invitation-routes.ts';
 import { memberRoutes } from '#features/settings/member-routes.ts';
+import { workspaceRoutes } from '#features/settings/workspace-routes.ts';
 import { tasksRoutes } from '#features/tasks/tasks-routes.ts';
 
 /** The routes of every feature, one line each. */
@@ -44,6 +46,8 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   weightsRoutes,
   calendarRoutes,
   memberRoutes,
+  invitationRoutes,
+  workspaceRoutes,
   apiKeyRoutes,
   tasksRoutes,
   churnRoutes,

@@ -41,6 +41,11 @@ export type AuditActor = Readonly<{
   address: string | null;
 }>;
 
+/** Somebody at the command line of the server. */
+export function byCommand(workspaceId: string): AuditActor {
+  return { workspaceId, actor: 'command', address: null };
+}
+
 export type AuditNote = AuditActor &
   Readonly<{ action: AuditAction; subject?: Readonly<{ kind: string; id: string }>; details?: AuditDetails }>;
 

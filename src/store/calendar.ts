@@ -107,6 +107,23 @@ export async function setWorkday(
   await recountWorkdays(tx, change.workspaceId);
 }
 
+/** Puts every day into its week, fiscal quarter and fiscal year anew; workdays and holidays stay as they were edited. */
+export async function rebucketCalendar(
+  tx: Transaction,
+  { id, ...rules }: CalendarRules & { id: string },
+): Promise<void> {
+  const days = await tx.query<{ day: Day }>(sql`select day from calendar_day where workspace_id = ${id}`);
+  const rows = days.map(({ day: each }) => ({ day: each, ...bucketsOf(each, rules) }));
+  await tx.query(sql`
+    update calendar_day as present
+       set week_on = r.week_on, fiscal_quarter_on = r.fiscal_quarter_on, fiscal_year_on = r.fiscal_year_on
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+           as r (day date, week_on date, fiscal_quarter_on date, fiscal_year_on date)
+     where present.workspace_id = ${id} and present.day = r.day
+       and (present.week_on, present.fiscal_quarter_on, present.fiscal_year_on)
+           is distinct from (r.week_on, r.fiscal_quarter_on, r.fiscal_year_on)`);
+}
+
 async function recountWorkdays(tx: Transaction, workspaceId: string): Promise<void> {
   await tx.query(sql`
     update calendar_day as present

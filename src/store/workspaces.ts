@@ -61,6 +61,29 @@ export async function workspaceById(tx: Transaction, id: string): Promise<Worksp
   return found ?? null;
 }
 
+/** What an admin may change of a workspace. */
+export type WorkspaceSettings = Pick<Workspace, 'name' | 'colours' | 'fiscalStartMonth' | 'weekStart'>;
+
+/**
+ * Changes the settings and gives those before. TRAP: when fiscal or week start differ the calendar has to follow, in the same
+ * transaction: `rebucketCalendar`. Throws `Problem('not_found')`.
+ */
+export async function changeWorkspace(
+  tx: Transaction,
+  { id, ...after }: WorkspaceSettings & Readonly<{ id: string }>,
+): Promise<WorkspaceSettings> {
+  const [before] = await tx.query<WorkspaceSettings>(sql`
+    select name, colours, fiscal_start_month as "fiscalStartMonth", week_start as "weekStart"
+      from workspace where id = ${id} for update`);
+  if (!before) throw new Problem('not_found');
+  await tx.query(sql`
+    update workspace
+       set name = ${after.name}, colours = ${after.colours}, fiscal_start_month = ${after.fiscalStartMonth},
+           week_start = ${after.weekStart}
+     where id = ${id}`);
+  return before;
+}
+
 /** All workspaces by slug. */
 export async function listWorkspaces(tx: Transaction): Promise<readonly Workspace[]> {
   return tx.query<Workspace>(sql`select ${columns} from workspace order by slug`);

@@ -1,6 +1,7 @@
 import type { SourceFile } from '#connectors/files/source-row.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
+import { type AuditActor, audited, byCommand } from '#store/audit.ts';
 import type { Store, Transaction } from '#store/store.ts';
 import { type UndoCounts, undoBatch } from '#store/undo.ts';
 import type { ImportReport } from './import-report.ts';
@@ -69,7 +70,10 @@ export async function importBatch(tx: Transaction, { workspaceId, batchId }: Bat
 }
 
 /** Takes an import back. Throws `Problem('import_cannot_be_undone')` when it is not done, or someone built on its rows. */
-export async function undoImport(store: Store, key: BatchKey): Promise<UndoCounts> {
+export async function undoImport(
+  store: Store,
+  { actor, ...key }: BatchKey & Readonly<{ actor?: AuditActor }>,
+): Promise<UndoCounts> {
   return store.transaction(async (tx) => {
     const { state } = await importBatch(tx, key);
     if (state !== 'done') {
@@ -83,6 +87,9 @@ export async function undoImport(store: Store, key: BatchKey): Promise<UndoCount
     await tx.query(sql`
       update import_batch set state = 'undone'
        where workspace_id = ${key.workspaceId} and id = ${key.batchId}`);
+    const subject = { kind: 'import', id: key.batchId };
+    const by = actor ?? byCommand(key.workspaceId);
+    await audited(tx, { ...by, action: 'import_undone', subject, details: { ...counts } });
     return counts;
   });
 }

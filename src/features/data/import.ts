@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { defaultLimits, type FileLimits } from '#connectors/files/limits.ts';
 import type { SourceFile } from '#connectors/files/source-row.ts';
 import { type Instant, localMoment } from '#shared/day.ts';
+import { type AuditActor, type AuditNote, audited, byCommand } from '#store/audit.ts';
 import { newRowId } from '#store/row-id.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store, Transaction } from '#store/store.ts';
@@ -47,6 +48,8 @@ export type ImportRequest = Omit<CheckRequest, 'zone'> &
     now: Instant;
     /** Name of the member or program; null for a command. */
     startedBy: string | null;
+    /** For the audit log; the command line when left out. */
+    actor?: AuditActor | undefined;
     batchId?: string | undefined;
     /** Do everything and keep nothing. */
     dryRun?: boolean | undefined;
@@ -116,12 +119,29 @@ async function imported(request: ImportRequest, { batchId, spoolFolder }: Place)
       if (request.dryRun) throw new DryRun(report);
       await rememberAll(tx, { workspaceId: workspace.id, plans: inReadingOrder(planned), mapping: request.mapping });
       await finishBatch(tx, { workspaceId: workspace.id, batchId }, { state: 'done', report });
+      await audited(tx, importFinished(request, { batchId, report }));
       return report;
     });
   } catch (error) {
     if (error instanceof DryRun) return error.report;
     throw error;
   }
+}
+
+/** What the audit log says of an import: how many rows of each kind, none of their words. */
+function importFinished(
+  { actor, workspace }: ImportRequest,
+  { batchId, report }: Readonly<{ batchId: string; report: ImportReport }>,
+): AuditNote {
+  const rows = Object.fromEntries(
+    Object.entries(report.entities).map(([entity, { inserted, updated }]) => [entity, { inserted, updated }]),
+  );
+  return {
+    ...(actor ?? byCommand(workspace.id)),
+    action: 'import_finished',
+    subject: { kind: 'import', id: batchId },
+    details: { rows },
+  };
 }
 
 /** Takes a dry run's transaction back and carries its report out. */

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { delimiters } from '#connectors/files/csv-rows.ts';
 import { encodings } from '#connectors/files/encoding.ts';
+import { actorOf } from '#features/audit-actor.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import type { Viewer } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
@@ -163,6 +164,7 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
         allowPartial,
         batchId,
         startedBy: name,
+        actor: actorOf(request),
         now: deps.clock(),
       };
       jobs.start(
@@ -217,7 +219,10 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
         response: { 200: z.object({ deleted: z.number(), restored: z.number() }) },
       },
     },
-    (request) => undoImport(store, { workspaceId: viewerOf(request).workspace.id, batchId: request.params.id }),
+    (request) => {
+      const { id: workspaceId } = viewerOf(request).workspace;
+      return undoImport(store, { workspaceId, batchId: request.params.id, actor: actorOf(request) });
+    },
   );
 
   server.get(

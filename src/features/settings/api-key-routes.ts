@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '#shared/problem.ts';
+import { audited } from '#store/audit.ts';
+import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
 import { apiKeysOf, createApiKey, revokeApiKey } from './api-keys.ts';
 import { placeIn, placeInput } from './place.ts';
@@ -46,8 +48,14 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
     async (request, reply) => {
       const { name, ...place } = request.body;
       const workspaceId = viewerOf(request).workspace.id;
-      const made = { workspaceId, name, ...(await placeIn(store, workspaceId, place)) };
-      return reply.code(201).send(await createApiKey(store, made));
+      const given = await placeIn(store, workspaceId, place);
+      const made = await store.transaction(async (tx) => {
+        const key = await createApiKey(tx, { workspaceId, name, ...given });
+        const subject = { kind: 'api_key', id: key.id };
+        await audited(tx, { ...actorOf(request), action: 'api_key_created', subject, details: { name, ...given } });
+        return key;
+      });
+      return reply.code(201).send(made);
     },
   );
 
@@ -64,7 +72,11 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
     },
     async (request, reply) => {
       const { id: workspaceId } = viewerOf(request).workspace;
-      if (!(await revokeApiKey(store, { workspaceId, id: request.params.id }))) throw new Problem('not_found');
+      const { id } = request.params;
+      await store.transaction(async (tx) => {
+        if (!(await revokeApiKey(tx, { workspaceId, id }))) throw new Problem('not_found');
+        await audited(tx, { ...actorOf(request), action: 'api_key_revoked', subject: { kind: 'api_key', id } });
+      });
       return reply.code(204).send(null);
     },
   );

@@ -1,45 +1,65 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
-import { raw, sql } from '#shared/sql.ts';
+import { auditActions } from '#store/audit.ts';
+import { auditActors, auditEntries } from './audit-log.ts';
+
+const text = z.string().nullable();
 
 const entry = z.object({
-  position: z.number(),
+  position: z.number().describe('1, 2, 3 … in the workspace, without gaps'),
   at: z.string(),
-  actor: z.string(),
+  actor: z.string().describe('Id of a user, `key:<name>`, `command` or `nobody`'),
+  actorName: text,
+  address: text.describe('Network address it came from'),
   action: z.string(),
-  subjectKind: z.string().nullable(),
-  subjectId: z.string().nullable(),
-  details: z.record(z.string(), z.string()),
+  subjectKind: text,
+  subjectId: text,
+  subjectName: text,
+  details: z.record(z.string(), z.unknown()),
+  hash: z.string().describe('SHA-256 of the entry and of the hash before it'),
 });
 
-const page = z.object({ entries: z.array(entry).readonly(), next: z.number().nullable() });
+const config = { permission: 'audit.read' };
+const tags = ['settings'];
 
 /** The audit log, for whoever answers for the workspace. */
-export const auditRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
+export const auditRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
   server.get(
     '/api/v1/audit',
     {
-      config: { permission: 'audit.read' },
+      config,
       schema: {
-        summary: 'Who revealed what, the latest first',
-        tags: ['settings'],
+        summary: 'Who did what, the latest first',
+        tags,
         querystring: z.object({
           before: z.coerce.number().int().optional().describe('`next` of the page before'),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          limit: z.coerce.number().int().min(1).max(500).default(50),
+          action: z.enum(auditActions).optional(),
+          actor: z.string().min(1).max(200).optional(),
         }),
-        response: { 200: page },
+        response: { 200: z.object({ entries: z.array(entry), next: z.number().nullable() }) },
       },
     },
     async (request) => {
-      const { before, limit } = request.query;
-      const entries = await deps.store.query<z.output<typeof entry>>(sql`
-        select position, at, actor, action, subject_kind as "subjectKind", subject_id as "subjectId", details
-          from audit_entry
-         where workspace_id = ${viewerOf(request).workspace.id} ${before === undefined ? raw('') : sql`and position < ${before}`}
-         order by position desc limit ${limit + 1}`);
-      const shown = entries.slice(0, limit);
-      return { entries: shown, next: entries.length > limit ? (shown.at(-1)?.position ?? null) : null };
+      const { before, limit, action, actor } = request.query;
+      const { id: workspaceId } = viewerOf(request).workspace;
+      const found = await auditEntries(store, { workspaceId, before, action, actor, limit: limit + 1 });
+      const entries = found.slice(0, limit);
+      return { entries, next: found.length > limit ? (entries.at(-1)?.position ?? null) : null };
     },
+  );
+
+  server.get(
+    '/api/v1/audit/actors',
+    {
+      config,
+      schema: {
+        summary: 'Who stands in the audit log',
+        tags,
+        response: { 200: z.object({ actors: z.array(z.object({ actor: z.string(), name: text })) }) },
+      },
+    },
+    async (request) => ({ actors: [...(await auditActors(store, viewerOf(request).workspace.id))] }),
   );
 };

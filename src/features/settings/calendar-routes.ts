@@ -1,10 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type Day, daysBetween, isDay } from '#shared/day.ts';
+import { addDays, type Day, daysBetween, isDay } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
+import { audited } from '#store/audit.ts';
 import { setWorkday } from '#store/calendar.ts';
 import type { Transaction } from '#store/store.ts';
+import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
 
 const dayText = z.string().refine(isDay, 'must be a calendar day, YYYY-MM-DD').describe('YYYY-MM-DD');
@@ -49,7 +51,18 @@ export const calendarRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, {
       // The schema lets only calendar days through.
       const day = request.params.day as Day;
       const workspaceId = viewerOf(request).workspace.id;
-      await store.transaction((tx) => setWorkday(tx, { workspaceId, day, ...request.body }));
+      await store.transaction(async (tx) => {
+        const [before] = await calendarDays(tx, workspaceId, { from: day, before: addDays(day, 1) });
+        await setWorkday(tx, { workspaceId, day, ...request.body });
+        const { isWorkday = null, holiday = null } = before ?? {};
+        const details = { before: { isWorkday, holiday }, after: request.body };
+        await audited(tx, {
+          ...actorOf(request),
+          action: 'calendar_changed',
+          subject: { kind: 'day', id: day },
+          details,
+        });
+      });
       return { day, ...request.body };
     },
   );

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { Problem } from '#shared/problem.ts';
+import { audited } from '#store/audit.ts';
+import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
 import type { Viewer } from '../viewer.ts';
-import { isMember, membersOf, putMember, removeMember } from './members.ts';
+import { colleaguesOf, lockedPlace, membersOf, putMember, removeMember } from './members.ts';
 import { placeIn, placeInput } from './place.ts';
 
 const member = z.object({
@@ -17,23 +19,11 @@ const member = z.object({
 });
 
 const params = z.object({ userId: z.string() });
+const config = { permission: 'members.write' };
 
-/** Who may enter the workspace, as what. New people are let in by the command `user create`. */
+/** Who may enter the workspace, as what. New people come in by an invitation, or by the command `user create`. */
 export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
-  const config = { permission: 'members.write' };
-
-  server.get(
-    '/api/v1/members',
-    {
-      config,
-      schema: {
-        summary: 'Members of the workspace',
-        tags: ['settings'],
-        response: { 200: z.object({ members: z.array(member) }) },
-      },
-    },
-    async (request) => ({ members: [...(await membersOf(store, viewerOf(request).workspace.id))] }),
-  );
+  await server.register(memberLists, { store });
 
   server.put(
     '/api/v1/members/:userId',
@@ -54,8 +44,16 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       refuseOneself(viewer, userId);
       const place = await placeIn(store, workspaceId, request.body);
       await store.transaction(async (tx) => {
-        if (!(await isMember(tx, { workspaceId, userId }))) throw new Problem('not_found');
+        const before = await lockedPlace(tx, { workspaceId, userId });
+        if (!before) throw new Problem('not_found');
         await putMember(tx, { workspaceId, userId, ...place });
+        const subject = { kind: 'user', id: userId };
+        await audited(tx, {
+          ...actorOf(request),
+          action: 'member_changed',
+          subject,
+          details: { before, after: place },
+        });
       });
       return reply.code(204).send(null);
     },
@@ -71,10 +69,42 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       const viewer = viewerOf(request);
       const { userId } = request.params;
       refuseOneself(viewer, userId);
-      const isGone = await removeMember(store, { workspaceId: viewer.workspace.id, userId });
-      if (!isGone) throw new Problem('not_found');
+      await store.transaction(async (tx) => {
+        const before = await removeMember(tx, { workspaceId: viewer.workspace.id, userId });
+        if (!before) throw new Problem('not_found');
+        const subject = { kind: 'user', id: userId };
+        await audited(tx, { ...actorOf(request), action: 'member_removed', subject, details: { before } });
+      });
       return reply.code(204).send(null);
     },
+  );
+};
+
+const memberLists: FastifyPluginAsyncZod<Pick<RouteDeps, 'store'>> = async (server, { store }) => {
+  server.get(
+    '/api/v1/members',
+    {
+      config,
+      schema: {
+        summary: 'Members of the workspace',
+        tags: ['settings'],
+        response: { 200: z.object({ members: z.array(member) }) },
+      },
+    },
+    async (request) => ({ members: [...(await membersOf(store, viewerOf(request).workspace.id))] }),
+  );
+
+  server.get(
+    '/api/v1/members/colleagues',
+    {
+      config,
+      schema: {
+        summary: 'Colleagues in the data, whom a member can be',
+        tags: ['settings'],
+        response: { 200: z.object({ colleagues: z.array(z.object({ id: z.string(), name: z.string() })) }) },
+      },
+    },
+    async (request) => ({ colleagues: [...(await colleaguesOf(store, viewerOf(request).workspace.id))] }),
   );
 };
 

@@ -113,15 +113,28 @@ export function membersOf(tx: Querying, workspaceId: string): Promise<readonly M
 
 type MemberKey = Readonly<{ workspaceId: string; userId: string }>;
 
-/** Whether the user may enter the workspace. */
-export async function isMember(tx: Querying, { workspaceId, userId }: MemberKey): Promise<boolean> {
-  const found = await tx.query(sql`select 1 from member where workspace_id = ${workspaceId} and user_id = ${userId}`);
-  return found.length > 0;
+/** A member's place: what they are, whose data they see, which colleague they are. */
+export type Place = Readonly<{ role: Role; dataScope: DataScope; personId: string | null }>;
+
+/** The user's place in the workspace, locked until the transaction ends; null when they may not enter it. */
+export async function lockedPlace(tx: Querying, { workspaceId, userId }: MemberKey): Promise<Place | null> {
+  const [found] = await tx.query<Place>(sql`
+    select role, data_scope as "dataScope", person_id as "personId"
+      from member where workspace_id = ${workspaceId} and user_id = ${userId} for update`);
+  return found ?? null;
 }
 
-/** Takes a user out of the workspace; false when they were not in it. */
-export async function removeMember(tx: Querying, { workspaceId, userId }: MemberKey): Promise<boolean> {
-  const gone = await tx.query(sql`
-    delete from member where workspace_id = ${workspaceId} and user_id = ${userId} returning user_id`);
-  return gone.length > 0;
+/** Takes a user out of the workspace; what they were, or null when they were not in it. */
+export async function removeMember(tx: Querying, { workspaceId, userId }: MemberKey): Promise<Place | null> {
+  const [gone] = await tx.query<Place>(sql`
+    delete from member where workspace_id = ${workspaceId} and user_id = ${userId}
+    returning role, data_scope as "dataScope", person_id as "personId"`);
+  return gone ?? null;
+}
+
+/** The colleagues in the data, whom members can be, by name. */
+export function colleaguesOf(tx: Querying, workspaceId: string): Promise<readonly { id: string; name: string }[]> {
+  return tx.query<{ id: string; name: string }>(
+    sql`select id, name from person where workspace_id = ${workspaceId} order by name, id limit 10000`,
+  );
 }

@@ -95,3 +95,56 @@ test('an admin cannot take their own role away', async () => {
   });
   expect(response.status).toBe(403);
 });
+
+test('another fiscal start and week start move quarters, years and weeks, and answers follow at once', async () => {
+  const own = await testServer();
+  const key = await own.key({ role: 'admin' });
+  for (const [number, orderedOn, amount] of [
+    ['A', '2026-03-31', '10'],
+    ['B', '2026-04-05', '5'],
+  ])
+    await own.call('/api/v1/orders', { key, body: { number, orderedOn, repId: 'shen', lines: [{ amount }] } });
+  const revenueBy = async (grain: string) => {
+    const body = { measures: ['revenue'], grain, period: { from: '2026-03-30', before: '2026-04-06' } };
+    const { rows } = (await (await own.call('/api/v1/query', { key, body })).json()) as { rows: object[] };
+    return rows.filter((row) => (row as { revenue: string | null }).revenue !== null);
+  };
+  const days = await own.call('/api/v1/calendar/2026-04-03', { method: 'PUT', key, body: { isWorkday: false } });
+  expect(days.status).toBe(200);
+  expect(await revenueBy('fiscal_year')).toMatchObject([{ fiscal_year: '2026-01-01', revenue: '15.0000' }]);
+  expect(await revenueBy('week')).toMatchObject([{ week: '2026-03-30', revenue: '15.0000' }]);
+  const settings = { name: '安克（中国）', colours: 'green_up', fiscalStartMonth: 4, weekStart: 7 };
+  const put = await own.call('/api/v1/workspace', { method: 'PUT', key, body: settings });
+  expect(await put.json()).toMatchObject({ slug: 'acme', ...settings });
+  expect(await revenueBy('fiscal_year')).toMatchObject([
+    { fiscal_year: '2025-04-01', revenue: '10.0000' },
+    { fiscal_year: '2026-04-01', revenue: '5.0000' },
+  ]);
+  expect(await revenueBy('week')).toMatchObject([
+    { week: '2026-03-29', revenue: '10.0000' },
+    { week: '2026-04-05', revenue: '5.0000' },
+  ]);
+  const kept = await (await own.call('/api/v1/calendar?from=2026-04-03&before=2026-04-04', { key })).json();
+  expect(kept).toMatchObject({ days: [{ isWorkday: false }] });
+  await own.close();
+});
+
+test('a workspace is not set to what there is not', async () => {
+  const good = { name: '安克', colours: 'red_up', fiscalStartMonth: 1, weekStart: 1 };
+  for (const wrong of [{ name: ' ' }, { colours: 'blue_up' }, { fiscalStartMonth: 13 }, { weekStart: 0 }]) {
+    const body = { ...good, ...wrong };
+    expect((await at.call('/api/v1/workspace', { method: 'PUT', key: admin, body })).status).toBe(422);
+  }
+});
+
+test('what each role may do is told in words', async () => {
+  const table = (await (await at.call('/api/v1/roles', { key: admin })).json()) as {
+    permissions: { name: string; words: { zh: string }; roles: string[] }[];
+  };
+  const found = table.permissions.find(({ name }) => name === 'members.write');
+  expect(found).toEqual({
+    name: 'members.write',
+    words: { zh: '邀请成员，设置角色和数据范围', en: 'Invite members, set roles and data scopes' },
+    roles: ['admin'],
+  });
+});

@@ -1,4 +1,5 @@
 import { createApiKey } from '#features/settings/api-keys.ts';
+import { audited, byCommand } from '#store/audit.ts';
 import { type Command, parsedArgs } from './command.ts';
 import { membershipOptions, namedMembership } from './membership-args.ts';
 
@@ -10,10 +11,13 @@ export const apiKeyCreateCommand: Command = {
   run: async ({ store, out }, args) => {
     const { values } = parsedArgs(args, { ...membershipOptions, name: { type: 'string' } });
     const { workspace, ...membership } = await namedMembership(store, values);
-    const { key } = await createApiKey(store, {
-      workspaceId: workspace.id,
-      name: values.name ?? `${membership.role} (command)`,
-      ...membership,
+    const name = values.name ?? `${membership.role} (command)`;
+    const { key } = await store.transaction(async (tx) => {
+      const made = await createApiKey(tx, { workspaceId: workspace.id, name, ...membership });
+      const subject = { kind: 'api_key', id: made.id };
+      const details = { name, ...membership };
+      await audited(tx, { ...byCommand(workspace.id), action: 'api_key_created', subject, details });
+      return made;
     });
     out(`${key}\n`);
     return 0;

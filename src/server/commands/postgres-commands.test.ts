@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Instant } from '#shared/day.ts';
 import { type TestPostgres, testPostgres } from '#testing/test-postgres.ts';
@@ -63,4 +64,15 @@ test('a server that does not answer is named as such, without its password', asy
   expect(code).toBe(1);
   expect(err).toMatch(/数据库打不开.*DATABASE_URL.*ECONNREFUSED/);
   expect(err).not.toContain('hunter2');
+});
+
+test('doctor names the first entry of the audit log that was changed', async () => {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await client.query('alter table audit_entry disable trigger user');
+  await client.query(`update audit_entry set actor = 'somebody else' where position = 2`);
+  await client.query('alter table audit_entry enable trigger user');
+  await client.end();
+  const { code, err } = await command(['doctor']);
+  expect({ code, err }).toEqual({ code: 1, err: '✗ 工作区 acme 的操作日志: 第 2 条被改过\n' });
 });

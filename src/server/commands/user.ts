@@ -1,6 +1,8 @@
 import { putMember } from '#features/settings/members.ts';
 import { Problem } from '#shared/problem.ts';
+import { audited, byCommand } from '#store/audit.ts';
 import { newSecret } from '#store/secret.ts';
+import { auditedForUser } from '../sign-in/audited-for-user.ts';
 import { createUser, preparedLogin, setPassword, userIdOf } from '../sign-in/users.ts';
 import { type Command, type CommandContext, parsedArgs, required, UsageError } from './command.ts';
 import { membershipOptions, namedMembership } from './membership-args.ts';
@@ -33,6 +35,8 @@ export const userCreateCommand: Command = {
     await context.store.transaction(async (tx) => {
       const userId = known ?? (login ? await createUser(tx, login) : '');
       await putMember(tx, { workspaceId: workspace.id, userId, ...membership });
+      const subject = { kind: 'user', id: userId };
+      await audited(tx, { ...byCommand(workspace.id), action: 'member_added', subject, details: { ...membership } });
     });
     told(context, { email, workspace: workspace.slug, role: membership.role });
     if (!known && typed === null) context.out(`${password}\n`);
@@ -58,7 +62,10 @@ export const userSetPasswordCommand: Command = {
     const typed = values['password-stdin'] ? firstLine(input) : null;
     const password = typed ?? newSecret().slice(0, generatedLength);
     const { passwordHash } = await preparedLogin({ email, name: '', password });
-    await store.transaction((tx) => setPassword(tx, { id, passwordHash }));
+    await store.transaction(async (tx) => {
+      await setPassword(tx, { id, passwordHash });
+      await auditedForUser(tx, { userId: id, actor: 'command', address: null, action: 'password_changed' });
+    });
     if (typed === null) out(`${password}\n`);
     return 0;
   },

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { viewerOf } from '#features/route-deps.ts';
@@ -6,16 +5,23 @@ import { membershipsOf } from '#features/settings/members.ts';
 import { Problem } from '#shared/problem.ts';
 import type { LiveEvents } from '../live-events.ts';
 import type { ServerDeps } from '../server-deps.ts';
-import { SignInAttempts } from './attempts.ts';
+import type { SignInAttempts } from './attempts.ts';
+import { auditedForUser } from './audited-for-user.ts';
 import type { Authority } from './authority.ts';
+import { FailedSignIns } from './failed-sign-ins.ts';
 import { sessionCookie, workspaceCookie } from './identify.ts';
 import { maxPasswordLength } from './password.ts';
+import { openSession, passCookies, sessionOf } from './session.ts';
 
-type Options = ServerDeps & Readonly<{ authority: Authority; liveEvents: LiveEvents }>;
+/** What everything about signing in stands on. */
+export type SignInDeps = ServerDeps &
+  Readonly<{ authority: Authority; liveEvents: LiveEvents; attempts: SignInAttempts }>;
 
-/** Signing in and out, and choosing a workspace. */
-export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps) => {
-  const attempts = new SignInAttempts();
+/** Signing in and out. */
+export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
+  const { store, attempts } = deps;
+  const failures = new FailedSignIns(store);
+  server.addHook('onClose', () => failures.written());
 
   server.post(
     '/api/v1/sign-in',
@@ -32,9 +38,15 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
     async (request, reply) => {
       const account = request.body.email.trim().toLowerCase();
       const attempt = attempts.begin({ account, address: request.ip, now: deps.clock() });
-      const headers = await signIn(deps.authority, { account, password: request.body.password });
+      const login = { account, password: request.body.password };
+      const { userId } = await openSession(deps.authority, login, { request, reply }).catch((error) => {
+        failures.note({ account, address: request.ip });
+        throw error;
+      });
       attempt.succeeded();
-      passCookies(headers, request, reply);
+      await store.transaction((tx) =>
+        auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_in' }),
+      );
       return reply.code(204).send(null);
     },
   );
@@ -48,14 +60,24 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
     async (request, reply) => {
       const { cookie } = request.headers;
       if (cookie?.includes(sessionCookie)) {
+        const session = await sessionOf(deps.authority, request);
         const { headers } = await deps.authority.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
         passCookies(headers, request, reply);
+        if (session) {
+          const { userId } = session;
+          await store.transaction((tx) =>
+            auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_out' }),
+          );
+        }
         await deps.liveEvents.recheck(request.cookies[sessionCookie]);
       }
       return reply.clearCookie(workspaceCookie, { path: '/' }).code(204).send(null);
     },
   );
+};
 
+/** Choosing the workspace, for those who belong to several. */
+export const workspaceChoiceRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, { store }) => {
   server.put(
     '/api/v1/me/workspace',
     {
@@ -69,7 +91,7 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
     },
     async (request, reply) => {
       const { userId } = viewerOf(request);
-      const memberships = userId === null ? [] : await membershipsOf(deps.store, userId);
+      const memberships = userId === null ? [] : await membershipsOf(store, userId);
       if (!memberships.some(({ workspace }) => workspace.slug === request.body.slug)) throw new Problem('not_allowed');
       return reply
         .setCookie(workspaceCookie, request.body.slug, { path: '/', httpOnly: true, sameSite: 'lax' })
@@ -78,23 +100,3 @@ export const signInRoutes: FastifyPluginAsyncZod<Options> = async (server, deps)
     },
   );
 };
-
-async function signIn(authority: Authority, login: { account: string; password: string }): Promise<Headers> {
-  try {
-    const body = { email: login.account, password: login.password };
-    const { headers } = await authority.api.signInEmail({ body, returnHeaders: true });
-    return headers;
-  } catch (error) {
-    // Whatever better-auth has against the pair (unknown, wrong, not an address) is one answer outside.
-    if (error instanceof Error && error.name === 'APIError') throw new Problem('wrong_credentials');
-    throw error;
-  }
-}
-
-/** Hands better-auth's cookies on; `Secure` when the request came over TLS or the product is known to live behind it. */
-function passCookies(headers: Headers, request: FastifyRequest, reply: FastifyReply): void {
-  const secure = request.protocol === 'https' || request.server.isBehindTls;
-  for (const cookie of headers.getSetCookie()) {
-    reply.header('set-cookie', secure && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie);
-  }
-}

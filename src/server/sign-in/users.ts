@@ -43,12 +43,23 @@ export async function createUser(tx: Querying, login: Login): Promise<string> {
   return id;
 }
 
-/** Gives a user another password and ends all their sessions. */
-export async function setPassword(tx: Querying, user: { id: string; passwordHash: string }): Promise<void> {
+/** Gives a user another password and ends all their sessions, but the one that is to be kept. */
+export async function setPassword(
+  tx: Querying,
+  user: { id: string; passwordHash: string; keepSessionId?: string },
+): Promise<void> {
   await tx.query(sql`
     update sign_in_account set password = ${user.passwordHash}, updated_at = now()
      where user_id = ${user.id} and provider_id = 'credential'`);
-  await tx.query(sql`delete from sign_in_session where user_id = ${user.id}`);
+  await tx.query(sql`
+    delete from sign_in_session where user_id = ${user.id} and id is distinct from ${user.keepSessionId ?? null}`);
+}
+
+/** The argon2id hash of the user's password; null when they have none. */
+export async function passwordHashOf(tx: Querying, userId: string): Promise<string | null> {
+  const [found] = await tx.query<{ password: string | null }>(sql`
+    select password from sign_in_account where user_id = ${userId} and provider_id = 'credential'`);
+  return found?.password ?? null;
 }
 
 function invalid(field: string, zh: string, en: string): Problem {

@@ -1,8 +1,7 @@
-import { noteAudit } from '#features/note-audit.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
-import type { Viewer } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
+import { type AuditActor, audited } from '#store/audit.ts';
 import { openedRows } from '#store/rows.ts';
 import type { Transaction } from '#store/store.ts';
 import { masked } from './masked.ts';
@@ -34,15 +33,15 @@ export async function maskedContacts(deps: RouteDeps, where: Where): Promise<rea
 type Revealed = Where & Readonly<{ contactId: string }>;
 
 /** One contact in clear; that it was looked at is written down in the same transaction. Throws `not_found`. */
-export async function revealedContact(deps: RouteDeps, viewer: Viewer, revealed: Revealed): Promise<Contact> {
+export async function revealedContact(deps: RouteDeps, actor: AuditActor, revealed: Revealed): Promise<Contact> {
   const { customerId, contactId } = revealed;
   return deps.store.transaction(async (tx) => {
     const contact = (await contactsOf(tx, deps, revealed)).find(({ id }) => id === contactId);
     if (!contact) throw new Problem('not_found');
-    await noteAudit(tx, viewer, {
+    await audited(tx, {
+      ...actor,
       action: 'contact_revealed',
-      subjectKind: 'contact',
-      subjectId: contactId,
+      subject: { kind: 'contact', id: contactId },
       details: { customerId },
     });
     return contact;

@@ -127,7 +127,7 @@ test('a contact is revealed within scope by permission, and every reveal is on r
   const shown = await reveal('jia', 'k1', 'shen');
   expect(await shown.json()).toMatchObject({ name: '王小明', phone: '13812341234', email: 'ming@jia.example' });
   expect((await audit()).body.entries).toMatchObject([
-    { actor: 'rep', action: 'contact_revealed', subjectId: 'k1', details: { customerId: 'jia' } },
+    { actor: 'key:rep', action: 'contact_revealed', subjectId: 'k1', details: { customerId: 'jia' } },
   ]);
   expect((await get('/api/v1/audit', 'shen')).status).toBe(403);
 });

@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askingOf } from '#features/asking-of.ts';
+import { actorOf } from '#features/audit-actor.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { Problem } from '#shared/problem.ts';
 import { churnLevels } from '../churn/judge-customer.ts';
@@ -117,7 +118,7 @@ export const oneCustomerRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
       const asking = await askingOf(deps, viewer);
       const { isOwnerSeen } = await seenCustomer({ asking, role: viewer.role }, customerId);
       if (!isOwnerSeen) throw new Problem('not_found');
-      return revealedContact(deps, viewer, { workspaceId: viewer.workspace.id, customerId, contactId });
+      return revealedContact(deps, actorOf(request), { workspaceId: viewer.workspace.id, customerId, contactId });
     },
   );
 };

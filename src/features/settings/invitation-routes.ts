@@ -1,0 +1,109 @@
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Instant } from '#shared/day.ts';
+import { Problem } from '#shared/problem.ts';
+import { audited } from '#store/audit.ts';
+import { actorOf } from '../audit-actor.ts';
+import { type RouteDeps, viewerOf } from '../route-deps.ts';
+import { invite, openInvitations, revokeInvitation } from './invitations.ts';
+import { membersOf } from './members.ts';
+import { placeIn, placeInput } from './place.ts';
+
+const invitation = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.string(),
+  dataScope: z.string(),
+  personId: z.string().nullable(),
+  createdAt: z.string(),
+  expiresAt: z.string(),
+});
+
+const validMs = 7 * 86_400_000;
+const config = { permission: 'members.write' };
+const tags = ['settings'];
+
+/** Inviting people by a link that works once and for a week. */
+export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store, clock }) => {
+  server.get(
+    '/api/v1/invitations',
+    {
+      config,
+      schema: {
+        summary: 'Invitations that still work',
+        tags,
+        response: { 200: z.object({ invitations: z.array(invitation) }) },
+      },
+    },
+    async (request) => {
+      const { id: workspaceId } = viewerOf(request).workspace;
+      return { invitations: [...(await openInvitations(store, { workspaceId, now: clock() }))] };
+    },
+  );
+
+  server.post(
+    '/api/v1/invitations',
+    {
+      config,
+      schema: {
+        summary: 'Invite somebody; the secret of the link is shown this once',
+        tags,
+        body: placeInput.extend({
+          email: z.email().max(254).toLowerCase(),
+          name: z.string().trim().max(100).default(''),
+        }),
+        response: { 201: z.object({ id: z.string(), token: z.string(), expiresAt: z.string() }) },
+      },
+    },
+    async (request, reply) => {
+      const { email, name, ...given } = request.body;
+      const { workspace, name: invitedBy } = viewerOf(request);
+      const place = await placeIn(store, workspace.id, given);
+      const members = await membersOf(store, workspace.id);
+      if (members.some((each) => each.email === email)) throw memberAlready(email);
+      const expiresAt = new Date(Date.parse(clock()) + validMs).toISOString() as Instant;
+      const made = await store.transaction(async (tx) => {
+        const { id, token } = await invite(tx, {
+          workspaceId: workspace.id,
+          email,
+          name,
+          invitedBy,
+          expiresAt,
+          ...place,
+        });
+        const subject = { kind: 'invitation', id };
+        await audited(tx, { ...actorOf(request), action: 'member_invited', subject, details: { email, ...place } });
+        return { id, token, expiresAt };
+      });
+      return reply.code(201).send(made);
+    },
+  );
+
+  server.delete(
+    '/api/v1/invitations/:id',
+    {
+      config,
+      schema: {
+        summary: 'Take an invitation back, at once',
+        tags,
+        params: z.object({ id: z.string() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      await store.transaction(async (tx) => {
+        const isRevoked = await revokeInvitation(tx, { workspaceId: viewerOf(request).workspace.id, id });
+        if (!isRevoked) throw new Problem('not_found');
+        await audited(tx, { ...actorOf(request), action: 'invitation_revoked', subject: { kind: 'invitation', id } });
+      });
+      return reply.code(204).send(null);
+    },
+  );
+};
+
+function memberAlready(email: string): Problem {
+  const detail = { zh: `${email} 已经是成员了`, en: `${email} is a member already` };
+  return new Problem('conflict', [{ detail, place: { field: 'email' } }]);
+}

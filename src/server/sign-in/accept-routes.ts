@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { type Invited, invitationOf, takeInvitation } from '#features/settings/invitations.ts';
+import { putMember } from '#features/settings/members.ts';
+import { Problem } from '#shared/problem.ts';
+import { audited } from '#store/audit.ts';
+import { workspaceCookie } from './identify.ts';
+import { isPasswordOf, maxPasswordLength } from './password.ts';
+import type { SignInDeps } from './routes.ts';
+import { openSession } from './session.ts';
+import { createUser, type Login, passwordHashOf, preparedLogin, userIdOf } from './users.ts';
+
+const tags = ['sign-in'];
+const config = { permission: 'public', rateLimit: { max: 600, timeWindow: 60_000 } };
+const token = z.string().min(1).max(100);
+
+const invited = z.object({
+  workspace: z.string(),
+  email: z.string(),
+  name: z.string(),
+  role: z.string(),
+  invitedBy: z.string(),
+  expiresAt: z.string(),
+  hasAccount: z.boolean().describe('Whether they prove themselves by the password they have, or choose one'),
+});
+
+/** Accepting an invitation: the holder of the link chooses a password, or gives the one they have, and is signed in. */
+export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
+  const { store, authority } = deps;
+
+  server.post(
+    '/api/v1/invitations/look',
+    {
+      config,
+      bodyLimit: 4096,
+      schema: { summary: 'What a link invites to', tags, body: z.object({ token }), response: { 200: invited } },
+    },
+    async (request) => {
+      const { attempt, found } = await begun(deps, request, request.body.token);
+      attempt.succeeded();
+      const { workspaceName, email, name, role, invitedBy, expiresAt } = found;
+      const hasAccount = (await userIdOf(store, email)) !== null;
+      return { workspace: workspaceName, email, name, role, invitedBy, expiresAt, hasAccount };
+    },
+  );
+
+  server.post(
+    '/api/v1/invitations/accept',
+    {
+      config,
+      bodyLimit: 4096,
+      schema: {
+        summary: 'Accept an invitation: it works once, and signs in',
+        tags,
+        body: z.object({
+          token,
+          name: z.string().trim().max(100).default(''),
+          password: z.string().min(1).max(maxPasswordLength),
+        }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { name, password } = request.body;
+      const { attempt, found } = await begun(deps, request, request.body.token);
+      const knownId = await userIdOf(store, found.email);
+      if (knownId !== null) await refuseWrongPassword(deps, knownId, password);
+      const login =
+        knownId === null ? await preparedLogin({ email: found.email, name: name || found.name, password }) : null;
+      attempt.succeeded();
+      await join(deps, { found, knownId, login, address: request.ip });
+      await openSession(authority, { account: found.email, password }, { request, reply });
+      return reply
+        .setCookie(workspaceCookie, found.workspaceSlug, { path: '/', httpOnly: true, sameSite: 'lax' })
+        .code(204)
+        .send(null);
+    },
+  );
+};
+
+/** Counts the attempt as sign-in counts them, then looks the link up. Throws `rate_limited` or `not_found`. */
+async function begun({ store, attempts, clock }: SignInDeps, request: FastifyRequest, secret: string) {
+  const now = clock();
+  const found = await invitationOf(store, { token: secret, now });
+  // An unknown link is counted by itself, so that nobody's guesses lock anybody else out.
+  const account = found?.email ?? `invitation ${createHash('sha256').update(secret).digest('base64url')}`;
+  const attempt = attempts.begin({ account, address: request.ip, now });
+  if (!found) throw noInvitation();
+  return { attempt, found };
+}
+
+type Joining = Readonly<{ found: Invited; knownId: string | null; login: Login | null; address: string }>;
+
+async function join({ store, clock }: SignInDeps, { found, knownId, login, address }: Joining): Promise<void> {
+  const now = clock();
+  await store.transaction(async (tx) => {
+    if (!(await takeInvitation(tx, { ...found, now }))) throw noInvitation();
+    const userId = knownId ?? (await createUser(tx, login ?? noLogin()));
+    const { workspaceId, role, dataScope, personId } = found;
+    await putMember(tx, { workspaceId, userId, role, dataScope, personId });
+    const subject = { kind: 'user', id: userId };
+    const details = { invitation: found.id, role, dataScope, personId };
+    await audited(tx, { workspaceId, actor: userId, address, action: 'invitation_accepted', subject, details });
+  });
+}
+
+async function refuseWrongPassword({ store }: SignInDeps, userId: string, password: string): Promise<void> {
+  const hash = await passwordHashOf(store, userId);
+  if (!hash || !(await isPasswordOf({ hash, password }))) throw new Problem('wrong_credentials');
+}
+
+function noLogin(): never {
+  throw new Error('somebody without an account needs a login');
+}
+
+function noInvitation(): Problem {
+  const detail = {
+    zh: '这个邀请链接无效、已经用过或已经过期；请让管理员再发一个',
+    en: 'This invitation is unknown, used or over; ask an admin for another one',
+  };
+  return new Problem('not_found', [{ detail }]);
+}
