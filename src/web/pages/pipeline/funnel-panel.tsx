@@ -42,7 +42,7 @@ export function FunnelPanel({ base }: Readonly<{ base: QuestionBase }>) {
       method={(answer) => <FunnelMethod answer={answer} />}
       table={table}
       empty={(answer) =>
-        isEmpty(answer) ? { why: t('pipeline.funnel.empty', { cohort: words.cohort(answer.now) }) } : null
+        isEmpty(answer) ? { why: t('pipeline.funnel.empty', { cohort: words.cohort(answer.now), days: answer.matureDays }) } : null
       }
     >
       {(answer) => (

@@ -86,7 +86,7 @@ export const pipeline: TextsOf<typeof zh> = {
     'Deals created {{cohort}} and at least {{days}} days old, by the stages they first came to; range: open ones all lost to all won',
   'pipeline.funnel.subtitle_back':
     'The period is too young; the one before: deals created {{cohort}}, at least {{days}} days old; range: open ones all lost to all won',
-  'pipeline.funnel.empty': '{{cohort}}: no deals or leads that are at least 45 days old',
+  'pipeline.funnel.empty': '{{cohort}}: no deals or leads that are at least {{days}} days old',
   'pipeline.funnel.kind': 'Which cohort',
   'pipeline.funnel.kind_deals': 'Deals',
   'pipeline.funnel.kind_leads': 'Leads',

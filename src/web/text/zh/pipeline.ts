@@ -68,7 +68,7 @@ export const pipeline = {
   'pipeline.funnel.name': '批次漏斗',
   'pipeline.funnel.subtitle': '{{cohort}}创建、满{{days}}天的商机，按首次进入的阶段；区间：未结的全输至全赢',
   'pipeline.funnel.subtitle_back': '所选期间太新，看上一批：{{cohort}}创建、满{{days}}天的商机；区间：未结的全输至全赢',
-  'pipeline.funnel.empty': '{{cohort}}没有创建满45天的商机或线索',
+  'pipeline.funnel.empty': '{{cohort}}没有创建满{{days}}天的商机或线索',
   'pipeline.funnel.kind': '看哪一批',
   'pipeline.funnel.kind_deals': '商机',
   'pipeline.funnel.kind_leads': '线索',
