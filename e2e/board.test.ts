@@ -113,9 +113,17 @@ test('a deal opened by hand stands on the board and is edited where it stands', 
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('商机名称').fill('手工商机');
   await dialog.getByLabel('金额').fill('98765432.1');
+  const [customer] = await ownCustomers(page);
+  const field = dialog.getByLabel('客户');
+  const fault = () => field.evaluate((input: HTMLInputElement) => input.validationMessage);
+  await field.fill('没有这家公司');
+  await expect.poll(fault, soon).toContain('没有找到');
+  await field.fill(customer?.name ?? '');
+  await expect.poll(fault, soon).toBe('');
   await dialog.getByRole('button', { name: '建立商机' }).click();
   const made = column(page, 0).locator('.deal-card', { hasText: '手工商机' });
   await made.waitFor();
+  expect(await made.textContent()).toContain(customer?.name);
   await made.getByRole('link').click();
   await page.getByRole('button', { name: '修改金额' }).click();
   await page.getByLabel('金额（CNY）').fill('2000');
@@ -133,6 +141,11 @@ async function boardOf(role: Parameters<App['page']>[0], { deaf = false, ...opti
   await page.goto('/pipeline/board');
   await page.locator('.deal-card').first().waitFor();
   return page;
+}
+
+async function ownCustomers(page: Page): Promise<{ name: string }[]> {
+  const answer = await page.context().request.get('/api/v1/members-of/customer');
+  return (await answer.json()).members;
 }
 
 function column(page: Page, index: number): Locator {
