@@ -24,7 +24,7 @@ export function fitted({ now, earlier, days }: FitTask): Fitted {
 const notAsked = { kind: 'not_enough_data', need: 0, have: 0 } as const;
 
 /** Fewer customers who bought again, and a model is a guess. */
-export const fewestRepeatBuyers = 100;
+const fewestRepeatBuyers = 100;
 
 function modelsOf(figures: readonly ChurnFigures[]): ChurnModels {
   const repeatBuyers = figures.filter(({ orderDays }) => orderDays > 1);

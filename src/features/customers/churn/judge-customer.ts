@@ -29,10 +29,10 @@ export type Judgement = Readonly<{
 }>;
 
 /** After so long without an order a customer is lost, not at risk. */
-export const goneAfterDays = 365;
+const goneAfterDays = 365;
 
 /** Below, a customer is more likely gone than not. */
-export const unlikelyBelow = 0.5;
+const unlikelyBelow = 0.5;
 
 /** A fall by this share of the own norm is a warning; single orders vary too much for less. */
 export const fallFrom = 0.5;

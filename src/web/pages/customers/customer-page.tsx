@@ -41,7 +41,7 @@ export function CustomerPage() {
       <CustomerHead customer={customer} />
       <CustomerFacts customer={customer} />
       <NextAction customer={customer} />
-      <div className="panels wide-left">
+      <div className="panels wide-left customer-body">
         <TimelinePanel key={customer.id} customer={customer} />
         <div className="panel-stack">
           {customer.isOurs && <ContactsPanel key={customer.id} customer={customer} />}
