@@ -71,6 +71,15 @@ const answered = z.object({
   steps: z.array(step.extend({ stage, next: z.string().nullable() })).readonly(),
   withoutHistory: z.number(),
   leads: z.array(step).readonly().nullable(),
+  behindOthers: z
+    .object({
+      stageId: z.string(),
+      own: z.number(),
+      others: z.number(),
+      difference: z.object({ difference: z.number(), low: z.number(), high: z.number() }),
+    })
+    .nullable()
+    .describe('Where the reps or teams filtered for are furthest behind the rest of the cohort, beyond chance'),
   weakest: weakest.nullable().describe('The step whose conversion fell most, beyond chance'),
 });
 

@@ -220,3 +220,19 @@ test('a lead has no product, so a filter on products leaves leads out and says s
   const where = [{ field: 'product_line_key', op: 'in', values: ['hard'] }];
   expect((await funnelOf(await aCompany({ rows: companyOf(six, leads) }), { where })).leads).toBeNull();
 });
+
+test('a rep is compared with the others of the same cohort, not with a team that the rep is part of', async () => {
+  const rows = companyOf([
+    ...many(10, { way: [1, 2], rep: 'wang' }),
+    ...many(30, { way: [1], end: 'lost', rep: 'wang' }),
+    ...many(80, { way: [1, 2] }),
+    ...many(20, { way: [1], end: 'lost' }),
+  ]);
+  const company = await aCompany({ rows: { ...rows, person: [{ id: 'wang' }, { id: 'li' }] } });
+  const where = [{ field: 'rep_key', op: 'in', values: ['wang'] }];
+  const { behindOthers } = await funnelOf(company, { where });
+  expect(behindOthers).toMatchObject({ stageId: 's1', own: 0.25, others: 0.8 });
+  expect((await funnelOf(company)).behindOthers).toBeNull();
+  const own = { kind: 'some', people: ['wang'], teams: [] } as const;
+  expect((await funnelOf(company.as(own), { where })).behindOthers).toBeNull();
+});

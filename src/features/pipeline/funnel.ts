@@ -15,7 +15,15 @@ import {
   type Tally,
 } from './funnel-sql.ts';
 import { type Stage, stagesIn } from './stage-list.ts';
-import { summed, tallyDifference, totalOf, type WeakestLink, weakestLink } from './weakest-link.ts';
+import {
+  type BehindOthers,
+  behindOthers,
+  summed,
+  tallyDifference,
+  totalOf,
+  type WeakestLink,
+  weakestLink,
+} from './weakest-link.ts';
 
 /** What a funnel is asked for. */
 export const funnelQuestion = z.strictObject({
@@ -58,6 +66,8 @@ export type FunnelAnswer = Readonly<{
   /** Leads judged valid, turned into an opportunity, won; null where the filters do not reach leads. */
   leads: readonly FunnelStep[] | null;
   weakest: Readonly<{ against: 'previous' | 'year_ago' } & WeakestLink> | null;
+  /** Where the chosen reps or teams are furthest behind the rest of the same cohort; null without such a choice. */
+  behindOthers: BehindOthers | null;
 }>;
 
 /** What became of those that came in together: stage by stage, with what is still open, beside two earlier cohorts of the same age. */
@@ -70,11 +80,14 @@ export async function funnel(asking: Asking, question: FunnelQuestion): Promise<
   const own = { cohort: cohorts.now, where: question.where, matureDays };
   const pipeline = pipelines.find(({ id }) => id === question.pipeline) ?? (await mostUsed(asking, own, pipelines));
   const where = within(question.where, pipeline);
-  const [now, previous, yearAgo, leads] = await Promise.all([
+  const [now, previous, yearAgo, leads, everyone] = await Promise.all([
     dealsOf(asking, { cohort: cohorts.now, where, matureDays }),
     dealsOf(asking, { cohort: cohorts.previous, where, matureDays }),
     dealsOf(asking, { cohort: cohorts.yearAgo, where, matureDays }),
     leadSteps(asking, question, cohorts),
+    isOfPeople(where)
+      ? stageTallies(asking, { cohort: cohorts.now, where: where?.filter((each) => !namesPeople(each)), matureDays })
+      : null,
   ]);
   const passed = stages.filter((stage) => stage.pipeline.id === pipeline?.id && stage.rank !== null);
   return {
@@ -96,6 +109,7 @@ export async function funnel(asking: Asking, question: FunnelQuestion): Promise<
     withoutHistory: now.withoutHistory,
     leads,
     weakest: weakestOf({ now: now.tallies, previous: previous.tallies, yearAgo: yearAgo.tallies }, way),
+    behindOthers: everyone && behindOthers(now.tallies, everyone, way),
   };
 }
 
@@ -146,6 +160,16 @@ function stepOf(now: Tally, previous: Tally, yearAgo: Tally): FunnelStep {
     sincePrevious: tallyDifference(now, previous),
     sinceYearAgo: tallyDifference(now, yearAgo),
   };
+}
+
+type Filter = NonNullable<Question['where']>[number];
+
+function isOfPeople(where: Question['where']): boolean {
+  return where?.some(namesPeople) ?? false;
+}
+
+function namesPeople({ field }: Filter): boolean {
+  return ['rep', 'rep_key', 'team', 'team_key'].includes(field);
 }
 
 /** The pipeline that most deals of the cohort are in. */

@@ -40,6 +40,29 @@ export function weakestLink(
   return { ...worst, regions: partsBy(rows, ({ region }) => region), teams: partsBy(rows, ({ team }) => team) };
 }
 
+/** A step at which these deals convert worse than the others of the same cohort, beyond chance. */
+export type BehindOthers = Readonly<{ stageId: string; own: number; others: number; difference: ShareDifference }>;
+
+/** The step at which a part of a cohort is furthest behind the rest of it; `all` has the part in it. Null when it is behind at none. */
+export function behindOthers(
+  part: readonly StageTally[],
+  all: readonly StageTally[],
+  way: FunnelWay,
+): BehindOthers | null {
+  const behind = stageIds(part).flatMap((stageId) => {
+    const own = totalOf(part, stageId, way);
+    const others = without(totalOf(all, stageId, way), own);
+    const difference = tallyDifference(own, others);
+    const isKnown = Math.min(own.n, others.n) >= fewestDeals && difference !== null && difference.high < 0;
+    return isKnown ? [{ stageId, own: own.reached / own.n, others: others.reached / others.n, difference }] : [];
+  });
+  return behind.toSorted((left, right) => left.difference.difference - right.difference.difference)[0] ?? null;
+}
+
+function without(all: Tally, part: Tally): Tally {
+  return { ...all, n: all.n - part.n, reached: all.reached - part.reached };
+}
+
 /** How far two conversions lie apart. */
 export function tallyDifference(now: Tally, before: Tally): ShareDifference | null {
   return shareDifference({ hits: now.reached, n: now.n }, { hits: before.reached, n: before.n });

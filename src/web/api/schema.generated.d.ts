@@ -2732,7 +2732,7 @@ export interface paths {
                             learnt: {
                                 deals: number;
                                 won: number;
-                                horizonDays: number;
+                                followDays: number;
                             };
                         } | {
                             period: {
@@ -3111,6 +3111,17 @@ export interface paths {
                                     high: number;
                                 } | null;
                             }[] | null;
+                            /** @description Where the reps or teams filtered for are furthest behind the rest of the cohort, beyond chance */
+                            behindOthers: {
+                                stageId: string;
+                                own: number;
+                                others: number;
+                                difference: {
+                                    difference: number;
+                                    low: number;
+                                    high: number;
+                                };
+                            } | null;
                             /** @description The step whose conversion fell most, beyond chance */
                             weakest: {
                                 /** @enum {string} */

@@ -32,6 +32,28 @@ export function FunnelFall({ answer }: Readonly<{ answer: FunnelAnswer }>) {
   );
 }
 
+/** Where the chosen reps or teams are furthest behind the others who had deals in the same cohort. */
+export function FunnelBehind({ answer }: Readonly<{ answer: FunnelAnswer }>) {
+  const { t } = useText();
+  const words = useFunnelWords();
+  const { behindOthers } = answer;
+  const row = words.dealRows(answer).find(({ id }) => id === behindOthers?.stageId);
+  if (!behindOthers || !row) return null;
+  const { own, others, difference } = behindOthers;
+  return (
+    <p className="foot funnel-fall">
+      <b>
+        {row.name} → {row.next}
+      </b>{' '}
+      {t('pipeline.funnel.behind', {
+        own: words.percent(own),
+        others: words.percent(others),
+        points: (-difference.difference * 100).toFixed(1),
+      })}
+    </p>
+  );
+}
+
 function Parts({ title, parts }: Readonly<{ title: string; parts: readonly FunnelPart[] }>) {
   const { t } = useText();
   const rest = parts.slice(shown);

@@ -4,7 +4,7 @@ import type { QuestionBase } from '#web/filters/filters.ts';
 import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { Choice } from '../lead/choice.tsx';
-import { FunnelFall } from './funnel-fall.tsx';
+import { FunnelBehind, FunnelFall } from './funnel-fall.tsx';
 import { FunnelMethod } from './funnel-method.tsx';
 import { type FunnelAnswer, type FunnelChoice, fetchFunnel, funnelWays } from './funnel-query.ts';
 import { FunnelSteps } from './funnel-steps.tsx';
@@ -42,7 +42,9 @@ export function FunnelPanel({ base }: Readonly<{ base: QuestionBase }>) {
       method={(answer) => <FunnelMethod answer={answer} />}
       table={table}
       empty={(answer) =>
-        isEmpty(answer) ? { why: t('pipeline.funnel.empty', { cohort: words.cohort(answer.now), days: answer.matureDays }) } : null
+        isEmpty(answer)
+          ? { why: t('pipeline.funnel.empty', { cohort: words.cohort(answer.now), days: answer.matureDays }) }
+          : null
       }
     >
       {(answer) => (
@@ -79,6 +81,7 @@ export function FunnelPanel({ base }: Readonly<{ base: QuestionBase }>) {
           </div>
           <FunnelSteps answer={answer} rows={kind === 'leads' ? words.leadRows(answer) : words.dealRows(answer)} />
           {kind === 'deals' && <FunnelFall answer={answer} />}
+          {kind === 'deals' && <FunnelBehind answer={answer} />}
           {kind === 'deals' && answer.withoutHistory > 0 && (
             <p className="foot">
               {t('pipeline.funnel.without_history', { count: answer.withoutHistory, of: answer.deals.now.n })}

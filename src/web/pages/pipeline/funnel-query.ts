@@ -68,6 +68,8 @@ export type FunnelAnswer = Readonly<{
     regions: readonly FunnelPart[];
     teams: readonly FunnelPart[];
   }> | null;
+  /** Where the chosen reps or teams are furthest behind the rest of the cohort. */
+  behindOthers: Readonly<{ stageId: string; own: number; others: number; difference: Difference }> | null;
 }>;
 
 /** What the reader chose about the funnel, beside the filters of the page. */

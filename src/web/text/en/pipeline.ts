@@ -144,4 +144,6 @@ export const pipeline: TextsOf<typeof zh> = {
   'pipeline.dwell.months': 'How far back',
   'pipeline.dwell.months_back': '{{months}} months',
   'pipeline.funnel.open_short': 'Open',
+  'pipeline.funnel.behind':
+    'is {{own}}, the others of the same cohort {{others}}: {{points}} points behind, beyond chance',
 };

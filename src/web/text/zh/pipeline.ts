@@ -118,4 +118,5 @@ export const pipeline = {
   'pipeline.dwell.months': '看多久',
   'pipeline.dwell.months_back': '近{{months}}个月',
   'pipeline.funnel.open_short': '仍在',
+  'pipeline.funnel.behind': '只有{{own}}，同批的其他人{{others}}，落后{{points}}点，超出偶然波动',
 } as const;
