@@ -16,8 +16,9 @@ import { timed } from './measure.ts';
 import { startProduct } from './product.ts';
 import { benchQuestions } from './questions.ts';
 import { keep, type Report, rendered } from './report.ts';
+import { refitTimes, statisticTimes } from './statistics.ts';
 
-const full: Volume = { orders: 1_000_000, deals: 300_000, customers: 30_000, leads: 100_000 };
+const full: Volume = { orders: 1_000_000, deals: 300_000, customers: 100_000, leads: 100_000 };
 const small: Volume = { orders: 50_000, deals: 15_000, customers: 3_000, leads: 5_000 };
 
 const isSmall = process.argv.includes('--small');
@@ -68,6 +69,8 @@ async function measured(): Promise<Report> {
     const firstMs = await timed(() => product.askAll(pageQuestions(questions, 'overview')));
     const raced = await contest(of, questions);
     const pages = [await pageRound(of, 'overview', questions), await pageRound(of, 'revenue', questions)];
+    const statistics = await statisticTimes(product);
+    const refit = await refitTimes(product);
     const { loading } = duck;
     return {
       volume,
@@ -75,6 +78,8 @@ async function measured(): Promise<Report> {
       postgresVersion: postgres.version,
       raced,
       pages,
+      statistics,
+      refit,
       firstMs,
       loading,
       fillSeconds,

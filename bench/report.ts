@@ -6,6 +6,7 @@ import type { Loading } from './duck.ts';
 import type { Volume } from './fill.ts';
 import type { Imported } from './importing.ts';
 import { geometricMean } from './measure.ts';
+import type { Refit, StatisticTime } from './statistics.ts';
 
 /** One question: medians in milliseconds; PostgreSQL's is null where nobody wrote the question by hand. */
 export type Raced = Readonly<{
@@ -25,6 +26,8 @@ export type Report = Readonly<{
   postgresVersion: string;
   raced: readonly Raced[];
   pages: readonly Readonly<{ page: string; questions: number; product: number; duck: number }>[];
+  statistics: readonly StatisticTime[];
+  refit: Refit;
   /** The overview's first round after start: loading the replica is part of it. */
   firstMs: number;
   loading: Loading;
@@ -38,7 +41,13 @@ const markers = ['<!-- bench:begin -->', '<!-- bench:end -->'] as const;
 
 /** The report as Markdown, for the terminal and for docs/bench.md. */
 export function rendered(report: Report): string {
-  return [setting(report), summary(report), questionTable(report.raced), pageTable(report)].join('\n\n');
+  return [
+    setting(report),
+    summary(report),
+    questionTable(report.raced),
+    pageTable(report),
+    statisticTable(report),
+  ].join('\n\n');
 }
 
 /** Puts the report between the markers of docs/bench.md. */
@@ -56,7 +65,7 @@ function setting({ volume, day, postgresVersion }: Report): string {
   return `${day} · ${size} · ${machine} · Node ${process.versions.node} · PostgreSQL ${postgresVersion}`;
 }
 
-function summary({ raced, loading, imported, bundle, pages, firstMs }: Report): string {
+function summary({ raced, loading, imported, bundle, pages, firstMs, refit }: Report): string {
   const byHand = raced.filter((each) => each.postgres !== null);
   const overDuck = raced.map((each) => each.product / each.duck);
   const overPostgres = byHand.map((each) => (each.postgres ?? 0) / each.product);
@@ -83,6 +92,8 @@ function summary({ raced, loading, imported, bundle, pages, firstMs }: Report): 
       '',
     ],
     ['event-loop lag while loading, P99 (worst)', `${ms(loading.lagP99Ms)} (${ms(loading.lagMaxMs)})`, ''],
+    ['refit of the buying models of all customers', `${refit.seconds.toFixed(1)} s`, '≤ 10 s'],
+    ['a small request meanwhile, P99 (worst)', `${ms(refit.healthP99Ms)} (${ms(refit.healthMaxMs)})`, ''],
     ...imported.map((each) => [
       `import of a CSV file into ${each.kind === 'pglite' ? 'PGlite' : 'PostgreSQL'}`,
       `${count(each.rows / each.seconds)} rows/s (${count(each.rows)} rows in ${each.seconds.toFixed(1)} s, at most ${count(each.peakMb)} MB)`,
@@ -117,6 +128,13 @@ function pageTable({ pages }: Report): string {
   return table(
     ['page, all questions in one round', 'HTTP', 'raw DuckDB', 'ratio'],
     pages.map((each) => [each.page, ms(each.product), ms(each.duck), ratio(each.product / each.duck)]),
+  );
+}
+
+function statisticTable({ statistics }: Report): string {
+  return table(
+    ['page', 'statistic', 'HTTP, first time', 'HTTP, again'],
+    statistics.map(({ page, id, firstMs, againMs }) => [page, id, ms(firstMs), ms(againMs)]),
   );
 }
 

@@ -10,7 +10,7 @@ import { rowsIn } from './backup.ts';
 import { UsageError } from './command.ts';
 
 /** What a command works with that must not open the data, because it replaces them or does without. */
-export type OfflineContext = Readonly<{
+type OfflineContext = Readonly<{
   config: Config;
   cwd: string;
   locale: Locale;
