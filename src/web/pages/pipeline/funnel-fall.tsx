@@ -26,6 +26,7 @@ export function FunnelFall({ answer }: Readonly<{ answer: FunnelAnswer }>) {
         low: pointsOf(weakest.difference.low),
         high: pointsOf(weakest.difference.high),
       })}
+      {Math.max(weakest.regions.length, weakest.teams.length) > 1 && t('pipeline.funnel.split')}
       <Parts title={t('overview.region')} parts={weakest.regions} />
       <Parts title={t('pipeline.funnel.team')} parts={weakest.teams} />
     </p>
