@@ -51,48 +51,52 @@ export const horizonTable: Sql = raw(`horizon as (
 /** How many landmarks lie before the age up to which a unit can be judged. */
 const landmarks = raw(landmarkAges.map((age) => `(cap > ${age})::integer`).join(' + '));
 
+/** What lies this long ago counts half: what happens now is learnt sooner than from cohorts that are through. */
+const halfLifeDays = 180;
+
 /**
- * `unit`: every stay in a stage and (stage null) every deal since its creation, with `won_days` from its begin to the win, and
- * `marks`, how many landmarks it reached that are long enough ago to be judged. Needs `historyTables` and `horizonTable`.
+ * `unit`: every stay in a stage and (stage null) every deal since its creation, with `won_days` from its begin to the win, its
+ * `weight` by age, and `marks`, how many landmarks it reached at least `followDays` ago. Needs `historyTables`.
  */
-export function unitTables(asOf: Day): Sql {
+export function unitTables(asOf: Day, followDays: number): Sql {
   const known = dayLiteral(addDays(asOf, 1));
+  const follow = raw(String(Math.trunc(followDays)));
   return sql`lived as (
     select id, stage_id, began_on, left_on, cast(amount as double) as amount from stays
     union all
     select b.id, null, b.began_on, c.status_on, null from born b left join closed c on c.id = b.id
   ), capped as (
     select u.stage_id, u.amount, if(c.status = 'won' and c.status_on >= u.began_on, c.status_on - u.began_on, null) as won_days,
-      c.amount as final_amount,
-      least(greatest(coalesce(u.left_on, ${known}) - u.began_on, 1), ${known} - h.days - u.began_on) as cap
-    from lived u cross join horizon h left join closed c on c.id = u.id
+      c.amount as final_amount, 2 ^ ((u.began_on - ${known}) / ${raw(halfLifeDays.toFixed(1))}) as weight,
+      least(greatest(coalesce(u.left_on, ${known}) - u.began_on, 1), ${known} - ${follow} - u.began_on) as cap
+    from lived u left join closed c on c.id = u.id
   ), unit as (
     select *, ${landmarks} as marks from capped where cap > 0
   )`;
 }
 
 /**
- * Units alike, together: rows `('unit', stage, marks, won days, n, amount when it came, amount when won)`; the amounts are of
- * units that have one. TRAP: never a row per unit and landmark: that is millions.
+ * Units alike, together: rows `('unit', stage, marks, won days, n, weight, amount when it came, amount when won)`; the amounts are
+ * weighted, and of units that have one. TRAP: never a row per unit and landmark: that is millions.
  */
 export const unitRows: Sql = raw(`
-  select 'unit' as kind, stage_id, marks, won_days, count(*)::double as n, coalesce(sum(amount) filter (where amount > 0), 0) as came,
-    coalesce(sum(final_amount) filter (where amount > 0 and won_days is not null), 0) as won
+  select 'unit' as kind, stage_id, marks, won_days, count(*)::double as n, sum(weight) as weight,
+    coalesce(sum(amount * weight) filter (where amount > 0), 0) as came,
+    coalesce(sum(final_amount * weight) filter (where amount > 0 and won_days is not null), 0) as won
   from unit group by stage_id, marks, won_days`);
 
 /**
- * Rows of the same shape: `('won', …, n, amount)` of what was won in the period so far, `('horizon', …, days)`, and for up to eight
- * past stretches of as many days as are left `('fresh', …, n, amount)`: what deals created within it were won for within it.
+ * Rows of the same shape: `('won', …, n, …, amount)` of what was won in the period so far, and for up to eight past stretches of as
+ * many days as are left `('fresh', …, n, …, amount)`: what deals created within it were won for within it.
  */
 export function soFarRows(period: DayRange, asOf: Day, daysLeft: number): Sql {
   const [from, known] = [dayLiteral(period.from), dayLiteral(addDays(asOf, 1))];
   const left = raw(String(Math.max(1, Math.trunc(daysLeft))));
   return sql`
-  select 'won', null, 0, null, count(*)::double, coalesce(sum(amount), 0), 0 from closed where status = 'won' and status_on >= ${from}
+  select 'won', null, 0, null, count(*)::double, 0, coalesce(sum(amount), 0), 0 from closed
+  where status = 'won' and status_on >= ${from}
   union all
-  select 'horizon', null, 0, null, days::double, 0, 0 from horizon
-  union all
-  select 'fresh', null, s.k::integer, null, count(c.id)::double, coalesce(sum(c.amount), 0), 0
+  select 'fresh', null, s.k::integer, null, count(c.id)::double, 0, coalesce(sum(c.amount), 0), 0
   from range(8) s(k)
   left join closed c on c.status = 'won' and (${known} - 1 - c.status_on) // ${left} = s.k and (${known} - 1 - c.created_on) // ${left} = s.k
   where ${known} - (s.k + 1)::integer * ${left} >= (select min(began_on) from born)

@@ -2,21 +2,16 @@ import type { Asking } from '#features/ask.ts';
 import { runOverRows } from '#features/counted-rows.ts';
 import type { Day, DayRange } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
-import {
-  historyTables,
-  horizonTable,
-  type KnownThen,
-  landmarkAges,
-  soFarRows,
-  unitRows,
-  unitTables,
-} from './close-history-sql.ts';
+import { historyTables, type KnownThen, landmarkAges, soFarRows, unitRows, unitTables } from './close-history-sql.ts';
 
-/** How deals that reached an age fared: won of how many, and how long it still took the won ones, rising, at most 200 of them. */
-type Landmark = Readonly<{ n: number; won: number; days: readonly number[] }>;
+/**
+ * How deals that reached an age fared: won of how many, recent ones weighing more; how many these are plainly; and how long it
+ * still took the won ones, rising.
+ */
+type Landmark = Readonly<{ n: number; won: number; deals: number; wins: number; days: readonly number[] }>;
 
 /** What deals were worth when they came, and what of it was won, at its last amount. */
-type Valued = Readonly<{ n: number; won: number; came: number; wonValue: number }>;
+type Valued = Readonly<{ n: number; won: number; wins: number; came: number; wonValue: number }>;
 
 /** What history says about open deals as of a day. Stage `` is "since creation, whatever the stage". */
 export type CloseHistory = Readonly<{
@@ -24,23 +19,29 @@ export type CloseHistory = Readonly<{
   landmarks: ReadonlyMap<string, Landmark>;
   /** By stage; `` is all stages. */
   values: ReadonlyMap<string, Valued>;
+  /** Deals of the last two years that were won, however long it took. */
+  wins: number;
   wonSoFar: number;
   wonDeals: number;
   /** What deals created within a stretch as long as what is left brought within it, for past stretches. */
   fresh: readonly number[];
-  /** Deals younger than this many days teach nothing yet. */
-  horizonDays: number;
+  /** Deals are followed for so many days: longer than what is left, because an open deal may be past its last landmark. */
+  followDays: number;
 }>;
 
 export type Stretch = Readonly<{ period: DayRange; asOf: Day; daysLeft: number }>;
 
+/** How far an open deal may be past its last landmark, as a rule. */
+const pastLandmarkDays = 15;
+
 /** Learns from the two years before the end of a day how open deals fare, and what the period brought so far. */
 export async function closeHistory(asking: Asking, where: KnownThen['where'], stretch: Stretch): Promise<CloseHistory> {
   const { period, asOf, daysLeft } = stretch;
+  const followDays = Math.max(daysLeft, 0) + pastLandmarkDays;
   const rows = await runOverRows(
     asking,
     historyTables({ asOf, where }),
-    sql`, ${horizonTable}, ${unitTables(asOf)}
+    sql`, ${unitTables(asOf, followDays)}
       ${unitRows}
       union all ${soFarRows(period, asOf, daysLeft)}
       order by 1, 2, 3, 4`,
@@ -49,53 +50,66 @@ export async function closeHistory(asking: Asking, where: KnownThen['where'], st
   const units = of('unit').map(unitOf);
   const [won] = of('won');
   return {
-    landmarks: landmarksOf(units),
+    landmarks: landmarksOf(units, followDays),
     values: valuesOf(units),
+    wins: units.reduce((sum, { stage, wonDays, n }) => sum + (stage === '' && wonDays !== null ? n : 0), 0),
     wonDeals: Number(won?.[4] ?? 0),
-    wonSoFar: Number(won?.[5] ?? 0),
-    horizonDays: Number(of('horizon')[0]?.[4] ?? 0),
-    fresh: of('fresh').map((row) => Number(row[5])),
+    wonSoFar: Number(won?.[6] ?? 0),
+    followDays,
+    fresh: of('fresh').map((row) => Number(row[6])),
   };
 }
 
 /** Units alike: their stage, how many landmarks they reached, and after how many days they were won, if they were. */
-type Units = Readonly<{ stage: string; marks: number; wonDays: number | null; n: number; came: number; won: number }>;
+type Units = Readonly<{
+  stage: string;
+  marks: number;
+  wonDays: number | null;
+  n: number;
+  weight: number;
+  came: number;
+  won: number;
+}>;
 
-function unitOf([, stage, marks, wonDays, n, came, won]: readonly unknown[]): Units {
+function unitOf([, stage, marks, wonDays, n, weight, came, won]: readonly unknown[]): Units {
   return {
     stage: stage === null ? '' : String(stage),
     marks: Number(marks),
     wonDays: wonDays === null ? null : Number(wonDays),
     n: Number(n),
+    weight: Number(weight),
     came: Number(came),
     won: Number(won),
   };
 }
 
-type Draft = { n: number; won: number; at: Map<number, number> };
+type Draft = { n: number; won: number; deals: number; wins: number; at: Map<number, number> };
 
-function landmarksOf(units: readonly Units[]): ReadonlyMap<string, Landmark> {
+function landmarksOf(units: readonly Units[], followDays: number): ReadonlyMap<string, Landmark> {
   const drafts = new Map<string, Draft>();
-  for (const { stage, marks, wonDays, n } of units) {
+  for (const { stage, marks, wonDays, n, weight } of units) {
     for (const age of landmarkAges.slice(0, marks)) {
       const key = landmarkKey(stage, age);
-      const draft = drafts.get(key) ?? { n: 0, won: 0, at: new Map<number, number>() };
+      const draft = drafts.get(key) ?? { n: 0, won: 0, deals: 0, wins: 0, at: new Map<number, number>() };
       drafts.set(key, draft);
-      draft.n += n;
-      if (wonDays === null) continue;
-      draft.won += n;
-      draft.at.set(wonDays - age, (draft.at.get(wonDays - age) ?? 0) + n);
+      draft.n += weight;
+      draft.deals += n;
+      if (wonDays === null || wonDays - age > followDays) continue;
+      draft.won += weight;
+      draft.wins += n;
+      draft.at.set(wonDays - age, (draft.at.get(wonDays - age) ?? 0) + weight);
     }
   }
-  return new Map([...drafts].map(([key, { n, won, at }]) => [key, { n, won, days: spread(at, won) }]));
+  return new Map([...drafts].map(([key, { at, ...draft }]) => [key, { ...draft, days: spread(at, draft) }]));
 }
 
+const fewestDays = 20;
 const mostDays = 200;
 
-/** The days of wins, rising; of more than 200 as many quantiles. */
-function spread(at: ReadonlyMap<number, number>, won: number): readonly number[] {
+/** The days of wins, rising, as 20 to 200 quantiles; none when there is no win. */
+function spread(at: ReadonlyMap<number, number>, { won, wins }: Pick<Draft, 'won' | 'wins'>): readonly number[] {
   const rising = [...at].toSorted(([left], [right]) => left - right);
-  const size = Math.min(won, mostDays);
+  const size = wins === 0 ? 0 : Math.min(Math.max(wins, fewestDays), mostDays);
   const days: number[] = [];
   let passed = 0;
   for (const [day, n] of rising) {
@@ -106,12 +120,13 @@ function spread(at: ReadonlyMap<number, number>, won: number): readonly number[]
 }
 
 function valuesOf(units: readonly Units[]): ReadonlyMap<string, Valued> {
-  const values = new Map<string, { n: number; won: number; came: number; wonValue: number }>();
-  const add = (stage: string, { n, wonDays, came, won }: Units) => {
-    const value = values.get(stage) ?? { n: 0, won: 0, came: 0, wonValue: 0 };
+  const values = new Map<string, { n: number; won: number; wins: number; came: number; wonValue: number }>();
+  const add = (stage: string, { n, weight, wonDays, came, won }: Units) => {
+    const value = values.get(stage) ?? { n: 0, won: 0, wins: 0, came: 0, wonValue: 0 };
     values.set(stage, value);
-    value.n += n;
-    value.won += wonDays === null ? 0 : n;
+    value.n += weight;
+    value.won += wonDays === null ? 0 : weight;
+    value.wins += wonDays === null ? 0 : n;
     value.came += came;
     value.wonValue += won;
   };

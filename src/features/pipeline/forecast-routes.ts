@@ -23,7 +23,7 @@ const outlookAnswer = z.object({
   fresh: estimate.describe('Expected of deals that are not open yet; part of the above'),
   openDeals: z.number(),
   outlived: z.number().describe('Open deals older than any won one like them'),
-  learnt: z.object({ deals: z.number(), won: z.number(), horizonDays: z.number() }),
+  learnt: z.object({ deals: z.number(), won: z.number(), followDays: z.number() }),
 });
 
 const forecastAnswer = z.discriminatedUnion('kind', [

@@ -34,8 +34,8 @@ export type Outlook = Readonly<{
   openDeals: number;
   /** Open deals older than any won one like them. */
   outlived: number;
-  /** What was learnt from: mature deals, won ones among them, and how old a deal must be to teach. */
-  learnt: Readonly<{ deals: number; won: number; horizonDays: number }>;
+  /** What was learnt from: deals old enough, those won within `followDays`, and for how long they are followed. */
+  learnt: Readonly<{ deals: number; won: number; followDays: number }>;
 }>;
 
 /** `not_running`: a period that is over or has not begun has no forecast. */
@@ -69,7 +69,7 @@ export async function outlook(
   ]);
   const all = history.landmarks.get(landmarkKey('', 0));
   const deals = openChances(history, standing);
-  if (!deals) return notEnoughData(20, all?.won ?? 0);
+  if (!deals) return notEnoughData(20, history.wins);
   const { wonSoFar, wonDeals, fresh } = history;
   const runs = Math.max(200, Math.min(10_000, Math.floor(mostDraws / Math.max(1, deals.length))));
   const simulated = closeForecast({ wonSoFar, deals, daysLeft, fresh, runs, uniform: seededUniform(daysLeft) });
@@ -83,6 +83,6 @@ export async function outlook(
     wonDeals,
     fresh: fresh.length === 0 ? 0 : fresh.reduce((sum, each) => sum + each, 0) / fresh.length,
     openDeals: deals.length,
-    learnt: { deals: all?.n ?? 0, won: all?.won ?? 0, horizonDays: history.horizonDays },
+    learnt: { deals: all?.deals ?? 0, won: all?.wins ?? 0, followDays: history.followDays },
   };
 }

@@ -35,38 +35,48 @@ export async function standingDeals(asking: Asking, { asOf, where }: KnownThen):
   }));
 }
 
-/** How many deals a wider rate counts for against a narrower one, and fewer wins than these say nothing about time. */
+/** How many deals a wider rate counts for against a narrower one; fewer wins than these teach nothing, fewer timed ones no time. */
 const priorDeals = 20;
 const fewestWins = 20;
+const fewestTimed = 5;
 
 /**
- * Open deals with their probability of being won at all and the days that won ones like them still took. By stage and age in
- * it; a rate of few deals is drawn towards its stage's, and that towards all deals' (each counts as 20 deals); times of fewer
- * than 20 wins are those of an earlier age, else of all deals since creation. Null when even these are fewer than 20.
+ * Open deals with their probability of being won while they are followed, and the days that won ones like them still took. By
+ * stage and age in it; a rate of few deals is drawn towards its stage's, and that towards all stages' (each counts as 20 deals);
+ * times of fewer than 5 wins are those of an earlier age, else of all deals since creation, else any day alike. Null when
+ * history has fewer than 20 wins.
  */
 export function openChances(history: CloseHistory, deals: readonly Standing[]): readonly OpenDeal[] | null {
-  if ((history.landmarks.get(landmarkKey('', 0))?.won ?? 0) < fewestWins) return null;
+  if (history.wins < fewestWins) return null;
+  const ofStages = rateOver(history, (key) => key.endsWith(' 0') && key !== landmarkKey('', 0));
+  const ofAll = rateOver(history, (key) => key === landmarkKey('', 0));
   return deals.map((deal) => {
     const stage = deal.stage !== null && deal.stageDays !== null ? deal.stage : '';
     const days = Math.max(0, (stage === '' ? deal.ageDays : deal.stageDays) ?? 0);
-    const rate = shrunkRate(history, stage, landmarkBefore(days));
     return {
       amount: deal.amount * keptShare(history, stage),
-      winProbability: rate,
+      winProbability: shrunkRate(history, { stage, days }, stage === '' ? ofAll : ofStages),
       ...timesFor(history, deal, { stage, days }),
     };
   });
 }
 
-function shrunkRate({ landmarks }: CloseHistory, stage: string, age: number): number {
-  const drawn = (prior: number, key: string) => {
-    const { n, won } = landmarks.get(key) ?? { n: 0, won: 0 };
+function rateOver({ landmarks }: CloseHistory, isMeant: (key: string) => boolean): number {
+  const meant = [...landmarks].filter(([key]) => isMeant(key)).map(([, mark]) => mark);
+  const n = meant.reduce((sum, mark) => sum + mark.n, 0);
+  return n === 0 ? 0 : meant.reduce((sum, mark) => sum + mark.won, 0) / n;
+}
+
+type Place = Readonly<{ stage: string; days: number }>;
+
+function shrunkRate({ landmarks }: CloseHistory, { stage, days }: Place, wide: number): number {
+  const drawn = (prior: number, age: number) => {
+    const { n, won } = landmarks.get(landmarkKey(stage, age)) ?? { n: 0, won: 0 };
     return (won + priorDeals * prior) / (n + priorDeals);
   };
-  const all = landmarks.get(landmarkKey('', 0));
-  const base = all && all.n > 0 ? all.won / all.n : 0;
-  const ofStage = stage === '' ? base : drawn(base, landmarkKey(stage, 0));
-  return age === 0 ? ofStage : drawn(ofStage, landmarkKey(stage, age));
+  const ofStage = drawn(wide, 0);
+  const age = landmarkBefore(days);
+  return age === 0 ? ofStage : drawn(ofStage, age);
 }
 
 /**
@@ -75,14 +85,12 @@ function shrunkRate({ landmarks }: CloseHistory, stage: string, age: number): nu
  */
 function keptShare({ values }: CloseHistory, stage: string): number {
   const own = values.get(stage);
-  const known = own && own.won >= fewestWins ? own : values.get('');
-  if (!known || known.won < fewestWins || known.came === 0) return 1;
+  const known = own && own.wins >= fewestWins ? own : values.get('');
+  if (!known || known.wins < fewestWins || known.came === 0) return 1;
   return known.wonValue / known.came / (known.won / known.n);
 }
 
-type Place = Readonly<{ stage: string; days: number }>;
-
-/** The times of the last landmark passed that rest on 20 wins, in the stage, else since creation; and how far into them the deal is. */
+/** The times of the last landmark passed that rest on some wins, in the stage, else since creation; and how far into them the deal is. */
 function timesFor(
   history: CloseHistory,
   deal: Standing,
@@ -91,13 +99,18 @@ function timesFor(
   const inStage = stage === '' ? null : lastTimed(history, stage, days);
   const age = deal.ageDays ?? days;
   const found = inStage ?? lastTimed(history, '', age);
-  return { ageDays: (inStage ? days : age) - (found?.age ?? 0), cycleDays: found?.days ?? [] };
+  if (!found) return { ageDays: 0, cycleDays: anyDay(history.followDays) };
+  return { ageDays: (inStage ? days : age) - found.age, cycleDays: found.days };
 }
 
 function lastTimed({ landmarks }: CloseHistory, stage: string, days: number) {
   for (const age of landmarkAges.toReversed()) {
     const mark = age <= Math.max(0, days) ? landmarks.get(landmarkKey(stage, age)) : undefined;
-    if (mark && mark.won >= fewestWins) return { age, days: mark.days };
+    if (mark && mark.wins >= fewestTimed) return { age, days: mark.days };
   }
   return null;
+}
+
+function anyDay(followDays: number): readonly number[] {
+  return Array.from({ length: 20 }, (_, index) => ((index + 1) * followDays) / 20);
 }

@@ -4757,6 +4757,14 @@ export interface paths {
                                 /** @description Without an order for a year: lost, no warning */
                                 gone: number;
                             };
+                            /** @description The kind of customers in a region of whom surely more are warned of than of all */
+                            most: {
+                                region: string;
+                                type: string;
+                                customers: number;
+                                warned: number;
+                                base: number;
+                            } | null;
                             readonly rows: {
                                 id: string;
                                 name: string;

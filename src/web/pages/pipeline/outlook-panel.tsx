@@ -56,7 +56,7 @@ function Method({ forecast }: Readonly<{ forecast: Forecast }>) {
             outlived: forecast.outlived,
             deals: numbers.text(forecast.learnt.deals, 'count'),
             won: numbers.text(forecast.learnt.won, 'count'),
-            horizon: forecast.learnt.horizonDays,
+            days: forecast.learnt.followDays,
             fresh: numbers.text(forecast.fresh, 'money'),
           })}
         </p>

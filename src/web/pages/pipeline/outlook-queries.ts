@@ -19,7 +19,7 @@ type Outlook = Readonly<{
   fresh: number;
   openDeals: number;
   outlived: number;
-  learnt: Readonly<{ deals: number; won: number; horizonDays: number }>;
+  learnt: Readonly<{ deals: number; won: number; followDays: number }>;
 }>;
 
 /** What can be said about the page's period. */

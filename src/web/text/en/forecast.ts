@@ -70,7 +70,7 @@ export const forecast: TextsOf<typeof zh> = {
   'pipeline.outlook.method':
     'What is won, plus the open deals simulated: for its stage and age each gets a chance of being won and the time it still takes, learnt from the last two years, drawn some ten thousand times; shown are the 10th, 50th and 90th percentile. Stages with few deals are drawn towards all; amounts are scaled by what was finally won of such deals (large ones are won less, prices are cut); deals created and won before the end draw what past stretches of that length brought.',
   'pipeline.outlook.method_n':
-    '{{open}} open deals ({{outlived}} of them older than any win, no longer expected); learnt from {{deals}} old enough deals, {{won}} won, none younger than {{horizon}} days; deals not there yet bring {{fresh}} on average.',
+    '{{open}} open deals ({{outlived}} of them older than any win, no longer expected); learnt from {{deals}} deals followed for {{days}} days, {{won}} won by then; what lies half a year back counts half, to keep up with change; deals not there yet bring {{fresh}} on average.',
   'pipeline.outlook.method_past':
     'Back-test: a fixed number of days before the end of each past period, learnt and forecast anew with what was known then, and compared with what came. Deals are drawn independently; what moves them all (a price war, a holiday) is not in the band, which may therefore be too narrow: go by how many periods fell inside.',
   'pipeline.outlook.period': 'Period',
