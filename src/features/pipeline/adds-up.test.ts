@@ -5,7 +5,7 @@ import type { Day } from '#shared/day.ts';
 import { sumOfMoney } from '#shared/money.ts';
 import { aCompany, type Company } from '#testing/a-company.ts';
 import { randomCompany } from '#testing/random-company.ts';
-import { lostReasons } from './lost-reasons.ts';
+import { lostReasons, lostReasonsQuestion } from './lost-reasons.ts';
 import { repLoads, repsQuestion } from './reps.ts';
 import { stuckDeals } from './stuck-deals.ts';
 import { stuckQuestion } from './stuck-question.ts';
@@ -68,7 +68,7 @@ async function expectRepsAddUp({ asking, measure }: Company, asked: Asked): Prom
 }
 
 async function expectLostAddsUp({ asking, measure }: Company, asked: Asked): Promise<void> {
-  const { total, reasons, splits } = await lostReasons(asking, asked);
+  const { total, reasons, splits } = await lostReasons(asking, lostReasonsQuestion.parse(asked));
   expect(total.deals).toBe(await measure('lost_deals', asked));
   expect(Number(total.amount)).toBe(Number(await measure('lost_amount', asked)));
   for (const parts of [reasons, ...Object.values(splits)]) {

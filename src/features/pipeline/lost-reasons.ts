@@ -14,7 +14,7 @@ export const lostReasonsQuestion = z.strictObject({
 export type LostReasonsQuestion = z.output<typeof lostReasonsQuestion>;
 
 /** What lost deals are told apart by: where they last stood, how large they were, to whom they went. */
-export const lostSplits = ['stage', 'size', 'competitor'] as const;
+type LostSplit = 'stage' | 'size' | 'competitor';
 
 type Level = Readonly<{ deals: number; amount: Money }>;
 
@@ -28,7 +28,7 @@ export type LostPart = Readonly<{ key: string | null; name: string | null; reaso
 export type LostReasons = Readonly<{
   total: Level;
   reasons: readonly LostReason[];
-  splits: Readonly<Record<(typeof lostSplits)[number], readonly LostPart[]>>;
+  splits: Readonly<Record<LostSplit, readonly LostPart[]>>;
   /** Where small ends and large begins: thirds of the lost amounts, at round numbers; null when they are too few or alike. */
   sizes: Readonly<{ medium: Money; large: Money }> | null;
 }>;

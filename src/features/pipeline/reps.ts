@@ -26,10 +26,10 @@ export type RepsQuestion = z.output<typeof repsQuestion>;
 type Level = Readonly<{ deals: number; amount: Money }>;
 
 /** What the team has of something, over its reps in service; `line`: below it is far below. */
-export type TeamLine = Readonly<{ median: number; mean: number; line: number }>;
+type TeamLine = Readonly<{ median: number; mean: number; line: number }>;
 
 /** A rep's open deals beside the team's, and for one far below what to do about it. */
-export type RepLoad = Readonly<{
+type RepLoad = Readonly<{
   id: string;
   name: string;
   deals: number;

@@ -21,7 +21,7 @@ export type SourcesQuestion = z.output<typeof sourcesQuestion>;
 type Rate = Readonly<{ rate: number } & Interval>;
 
 /** How good the leads of a source are; `rank` null: too few to say. */
-export type SourceQuality = Readonly<
+type SourceQuality = Readonly<
   Omit<SourceTally, 'cost'> & {
     rank: number | null;
     validRate: number | null;
@@ -36,7 +36,7 @@ export type SourceQuality = Readonly<
 >;
 
 /** How sure a recommendation is: the best is above the second's whole interval, above the mean, or neither. */
-export type Sureness = 'sure' | 'likely' | 'unsure';
+type Sureness = 'sure' | 'likely' | 'unsure';
 
 /** The sources of a window of mature leads, best first, and what to make of them. */
 export type SourceQualities = Readonly<{

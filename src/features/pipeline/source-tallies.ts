@@ -31,7 +31,7 @@ export type Cohort = Readonly<{
 }>;
 
 /** How long a customer is watched for a second order. */
-export const repeatDays = 180;
+const repeatDays = 180;
 
 /** The tally of every source with a lead in the window, most leads first. */
 export async function sourceTallies(

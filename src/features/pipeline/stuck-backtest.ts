@@ -10,7 +10,7 @@ import { type StuckBase, type StuckRule, stuckRules } from './stuck-question.ts'
 import { judgedRows, judgedTables } from './stuck-sql.ts';
 
 /** What became of some deals since; `lostRate` is of the decided ones, null when none is. */
-export type Fate = Readonly<{
+type Fate = Readonly<{
   deals: number;
   won: number;
   lost: number;

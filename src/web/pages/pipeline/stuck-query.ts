@@ -8,7 +8,7 @@ export const stuckRules = ['over_stay', 'silent', 'overdue', 'pushed'] as const;
 export type StuckRule = (typeof stuckRules)[number];
 
 /** What may hold a deal up. */
-export type StuckCause = 'price' | 'competitor' | 'silence' | 'terms' | 'no_decision_maker' | 'other' | 'unknown';
+type StuckCause = 'price' | 'competitor' | 'silence' | 'terms' | 'no_decision_maker' | 'other' | 'unknown';
 
 type Level = Readonly<{ deals: number; amount: string }>;
 
