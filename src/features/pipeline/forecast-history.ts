@@ -7,7 +7,7 @@ import { type ForecastQuestion, type Outlook, outlook } from './forecast.ts';
 import { keptPerPosition } from './kept-per-position.ts';
 
 /** A forecast made `lead` days before the end of a past period, with what was known then, and what came. */
-export type PastForecast = Readonly<{
+type PastForecast = Readonly<{
   period: DayRange;
   lead: number;
   actual: number;

@@ -23,7 +23,7 @@ export type WeightsQuestion = z.infer<typeof weightsQuestion>;
 export const configuredCountsFor = 20;
 
 /** A stage's open deals, weighted by the configured probability and by what became of deals that once came there. */
-export type StageWeight = Readonly<{
+type StageWeight = Readonly<{
   stage: Stage;
   deals: number;
   amount: Money;

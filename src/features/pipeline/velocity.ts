@@ -13,7 +13,7 @@ export const velocityQuestion = z.strictObject({
 export type VelocityQuestion = z.infer<typeof velocityQuestion>;
 
 /** A segment's open deals × win rate × average won amount ÷ cycle: what it brings a day. Null where a factor is unknown. */
-export type SegmentVelocity = Readonly<{
+type SegmentVelocity = Readonly<{
   key: string | null;
   name: string | null;
   open: number;

@@ -90,7 +90,7 @@ export function fetchWeights(question: Asked, signal: AbortSignal): Promise<Stag
 }
 
 /** What a segment brings a day, and of what that is made. */
-export type SegmentVelocity = Readonly<{
+type SegmentVelocity = Readonly<{
   key: string | null;
   name: string | null;
   open: number;
@@ -100,7 +100,7 @@ export type SegmentVelocity = Readonly<{
   perDay: number | null;
 }>;
 
-export type Velocity = Readonly<{ perDay: number | null; segments: readonly SegmentVelocity[]; unknown: number }>;
+type Velocity = Readonly<{ perDay: number | null; segments: readonly SegmentVelocity[]; unknown: number }>;
 
 /** Sales velocity by product line. */
 export function fetchVelocity(question: Asked, signal: AbortSignal): Promise<Velocity> {

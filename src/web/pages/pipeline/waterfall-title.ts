@@ -9,7 +9,7 @@ import { usePeriodName } from '../titles/period-name.ts';
 import type { Walk, WalkStep } from './waterfall-queries.ts';
 
 /** The amount of a step, without its sign. */
-export function sizeOf(walk: Walk, step: WalkStep): number {
+function sizeOf(walk: Walk, step: WalkStep): number {
   return Math.abs(Number(walk.steps.find((each) => each.step === step)?.amount ?? 0));
 }
 

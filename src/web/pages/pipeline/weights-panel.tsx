@@ -9,11 +9,13 @@ import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { fetchWeights, type StageWeight, type StageWeights } from './outlook-queries.ts';
 import { useWeightTitle } from './use-weight-title.ts';
+import { VelocityNote } from './velocity-note.tsx';
 import './outlook.css';
 import './sources.css';
 
 /** What the open pipeline is worth by the stages' history, beside what it is by their settings. */
-export function WeightsPanel({ base: { period, where } }: Readonly<{ base: QuestionBase }>) {
+export function WeightsPanel({ base }: Readonly<{ base: QuestionBase }>) {
+  const { period, where } = base;
   const { t } = useText();
   const numbers = useNumbers();
   const title = useWeightTitle();
@@ -44,7 +46,12 @@ export function WeightsPanel({ base: { period, where } }: Readonly<{ base: Quest
       table={(answer) => tableOf(answer, t)}
       empty={({ stages }) => (stages.length === 0 ? { why: t('pipeline.weights.empty') } : null)}
     >
-      {(answer) => <WeightsTable answer={answer} />}
+      {(answer) => (
+        <>
+          <WeightsTable answer={answer} />
+          <VelocityNote base={base} />
+        </>
+      )}
     </PanelFrame>
   );
 }

@@ -131,4 +131,10 @@ export const forecast: TextsOf<typeof zh> = {
   'pipeline.slips.pushes_of': 'Pushes of {{name}}',
   'pipeline.slips.more_one': '{{count}} more; see the table or filter by team',
   'pipeline.slips.more_other': '{{count}} more; see the table or filter by team',
+  'pipeline.velocity.note':
+    'Sales velocity: at this period’s win rate, deal value and cycle, open deals bring {{perDay}} a day',
+  'pipeline.velocity.first': ', most of it {{name}} ({{amount}})',
+  'pipeline.velocity.unknown_one': '; {{count}} product line is not known yet',
+  'pipeline.velocity.unknown_other': '; {{count}} product lines are not known yet',
+  'pipeline.velocity.method': 'Open deals × win rate × average won amount ÷ cycle of each product line, summed',
 };

@@ -123,4 +123,8 @@ export const forecast = {
   'pipeline.slips.pushes': '推迟次数',
   'pipeline.slips.pushes_of': '{{name}}的推迟',
   'pipeline.slips.more_other': '还有{{count}}人，看表格或按团队筛选',
+  'pipeline.velocity.note': '销售速度：按本期的赢率、客单和周期，在途商机每天带来{{perDay}}',
+  'pipeline.velocity.first': '，{{name}}最多（{{amount}}）',
+  'pipeline.velocity.unknown_other': '；{{count}}条产品线还算不出',
+  'pipeline.velocity.method': '每条产品线的在途个数×赢率×平均赢单额÷成交周期，再相加',
 } as const;
