@@ -112,3 +112,10 @@ test('a customer’s contact is masked until somebody who may shows it', async (
   await contact.getByRole('button', { name: '查看' }).click();
   await expect.poll(() => contact.textContent(), { timeout: 10_000 }).toMatch(/\d{11}/);
 });
+
+test('the warnings gather among mid-sized companies of 华南, and the page says so', async () => {
+  const page = await app.page('viewer');
+  await page.goto('/customers');
+  await settled(page);
+  expect(await page.locator('.churn-most').textContent()).toContain('集中在华南的中型企业');
+});

@@ -22,6 +22,10 @@ const warnings = z.object({
     judged: z.number(),
     gone: z.number().describe('Without an order for a year: lost, no warning'),
   }),
+  most: z
+    .object({ region: z.string(), type: z.string(), customers: z.number(), warned: z.number(), base: z.number() })
+    .nullable()
+    .describe('The kind of customers in a region of whom surely more are warned of than of all'),
   rows: z
     .array(
       z.object({

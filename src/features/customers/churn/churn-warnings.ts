@@ -11,6 +11,7 @@ import { warningModel } from './churn-models.ts';
 import { churnWords } from './churn-words.ts';
 import { churnAsOf, currentModels } from './current-models.ts';
 import { type ChurnLevel, churnLevels } from './judge-customer.ts';
+import { warnedMost } from './warned-most.ts';
 
 /** `POST /api/v1/customers/churn`: the page's filters; the period does not matter, as a warning is about now. */
 export const churnQuestion = pageQuestion.extend({
@@ -54,6 +55,10 @@ export async function churnWarnings(deps: Pick<RouteDeps, 'store'>, viewer: Cust
       judged: judged.length,
       gone: judged.filter(({ judgement }) => judgement.isGone).length,
     },
+    most: await warnedMost(asking, {
+      living: judged.filter(({ judgement }) => !judgement.isGone).map(({ figures }) => figures.id),
+      warned: warned.map(({ figures }) => figures.id),
+    }),
     rows: await named(viewer, page.rows),
     next: page.next,
   };

@@ -6,6 +6,8 @@ export const churn: TextsOf<typeof zh> = {
   'churn.name': 'Churn warnings',
   'churn.title': '{{count}} customers may be lost, {{amount}} a year at risk',
   'churn.title_none': 'No customer is beyond its own rhythm',
+  'churn.most':
+    'They gather in {{region}}, {{type}}: {{warned}} of {{customers}} are warned of ({{share}}), of all customers {{base}}.',
   'churn.as_of': 'As of {{day}}, whatever the period',
   'churn.low_one': '1 more brings half of its norm',
   'churn.low_other': '{{count}} more bring half of their norm',

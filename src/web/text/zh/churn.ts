@@ -3,6 +3,7 @@ export const churn = {
   'churn.name': '流失预警',
   'churn.title': '{{count}}家客户可能流失，涉及{{amount}}/年',
   'churn.title_none': '没有客户超出自己的下单节奏',
+  'churn.most': '集中在{{region}}的{{type}}：{{customers}}家里{{warned}}家有预警（{{share}}），全部客户是{{base}}。',
   'churn.as_of': '截至{{day}}，与所选时间无关',
   'churn.low_other': '另有{{count}}家金额减半',
   'churn.gone': '{{count}}家一年没下单，已流失，不再预警',

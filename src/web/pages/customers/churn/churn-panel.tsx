@@ -43,6 +43,7 @@ export function ChurnPanel({ base }: Readonly<{ base: QuestionBase }>) {
     >
       {(answer) => (
         <>
+          {answer.most && <p className="churn-most">{words.most(answer.most)}</p>}
           <Choice
             label={t('churn.level')}
             options={[
@@ -91,6 +92,8 @@ function useChurnWords() {
       if (customers === 0) return t('churn.title_none');
       return t('churn.title', { count: customers, amount: numbers.text(amount, 'money') });
     },
+    most: ({ region, type, customers, warned, base }: NonNullable<Warnings['most']>) =>
+      t('churn.most', { region, type, customers, warned, share: percent(warned / customers), base: percent(base) }),
     subtitle: (answer: Warnings) => {
       const low = at(answer, 'low');
       const { models, totals, asOf } = answer;
@@ -104,6 +107,10 @@ function useChurnWords() {
         .join(t('churn.joint'));
     },
   };
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }
 
 function Method({ answer }: Readonly<{ answer: Warnings }>) {

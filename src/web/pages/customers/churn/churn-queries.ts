@@ -46,6 +46,7 @@ export type Warnings = Readonly<{
   method: 'model' | 'rule';
   models: FittedBuying;
   totals: Sum & Readonly<{ byLevel: readonly (Sum & Readonly<{ level: ChurnLevel }>)[]; judged: number; gone: number }>;
+  most: Readonly<{ region: string; type: string; customers: number; warned: number; base: number }> | null;
   rows: readonly Warning[];
   next: string | null;
 }>;
