@@ -16,7 +16,7 @@ export function ClaimButton({ customer }: Props) {
   const [isOpen, setOpen] = useState(false);
   const claim = useClaim(customer.id);
   const isForOneself = role === 'rep' && personId !== null;
-  const label = t('customers.claim_of', { name: customer.name });
+  const label = t(isForOneself ? 'customers.claim_of' : 'customers.assign_of', { name: customer.name });
   return (
     <>
       <button

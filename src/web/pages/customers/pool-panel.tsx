@@ -73,7 +73,10 @@ function worthwhile(left: ListedCustomer, right: ListedCustomer): number {
 function PoolList({ page, choose }: Pick<Props, 'choose'> & Readonly<{ page: ListPage }>) {
   const { t } = useText();
   const numbers = useNumbers();
-  const mayClaim = useMe().viewer.permissions.includes('customers.write');
+  const { permissions, seesAll } = useMe().viewer;
+  const mayClaim = permissions.includes('customers.write');
+  // Nothing seen is not nothing bought: others may have sold to it.
+  const known = (revenue: string) => (seesAll || Number(revenue) !== 0 ? revenue : null);
   if (page.rows.length === 0) return <p className="t2">{t('customers.pool_empty_words')}</p>;
   return (
     <>
@@ -111,7 +114,7 @@ function PoolList({ page, choose }: Pick<Props, 'choose'> & Readonly<{ page: Lis
                 >
                   {customer.quietDays === null ? '—' : signed(customer.quietDays, 0)}
                 </td>
-                <td className="num second-line right">{numbers.text(customer.revenue, 'money')}</td>
+                <td className="num second-line right">{numbers.text(known(customer.revenue), 'money')}</td>
                 <td className="num first-line">{mayClaim && <ClaimButton customer={customer} />}</td>
               </tr>
             ))}
@@ -138,13 +141,13 @@ function ReleaseProposal() {
   });
   if (!data || data.total === 0) return null;
   return (
-    <p className="foot">
+    <div className="foot">
       {t('customers.proposal', { count: data.total, days: data.afterDays })}{' '}
       <button type="button" className="link" onClick={() => setOpen(true)}>
         {t('customers.proposal_open')}
       </button>
       {isOpen && <ProposalDialog proposal={data} onClose={() => setOpen(false)} />}
-    </p>
+    </div>
   );
 }
 

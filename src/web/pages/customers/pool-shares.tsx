@@ -14,7 +14,7 @@ export function PoolShares({ pool }: Readonly<{ pool: PoolAnswer }>) {
   const conversions = claimers.reduce((sum, rep) => sum + rep.conversions, 0);
   return (
     <div className="pool-shares">
-      <p className="foot">
+      <div className="foot">
         {claims > 0
           ? t('customers.shares', {
               claims,
@@ -25,7 +25,7 @@ export function PoolShares({ pool }: Readonly<{ pool: PoolAnswer }>) {
             })
           : t('customers.shares_none', { limit: rules.claimsIn30Days, held: rules.mostHeld })}{' '}
         <PoolRulesButton rules={rules} />
-      </p>
+      </div>
       {claims > 0 && (
         <table className="table fixed shares" aria-label={t('customers.shares_name')}>
           <thead>

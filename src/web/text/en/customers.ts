@@ -57,7 +57,7 @@ export const customers: TextsOf<typeof zh> = {
   'customers.tiers.too_many': 'Many A',
   'customers.tiers.too_few': 'Few A',
   'customers.tiers.left': 'has left',
-  'customers.tiers.elsewhere': 'Owners out of scope',
+  'customers.tiers.elsewhere': 'Other owners',
   'customers.tiers.between': '{{count}} reps between',
   'customers.tiers.pick': '{{count}} customers of {{tier}}, see the list',
   'customers.tiers.no_balance': 'Fewer than 4 reps in service, or no A customers: no balance.',
@@ -89,7 +89,7 @@ export const customers: TextsOf<typeof zh> = {
   'customers.rfm.subtitle':
     'Customers with an order in 365 days; upwards more recent, to the right more often and more; fifths',
   'customers.rfm.grid': 'Customers by recency and by frequency and revenue',
-  'customers.rfm.recency': 'Recency',
+  'customers.rfm.recency': 'R',
   'customers.rfm.recency_5': 'Latest',
   'customers.rfm.recency_4': 'Recent',
   'customers.rfm.recency_3': 'Middle',
@@ -225,6 +225,7 @@ export const customers: TextsOf<typeof zh> = {
   'customers.claim': 'Claim',
   'customers.claim_of': 'Claim {{name}}',
   'customers.assign': 'Assign',
+  'customers.assign_of': 'Assign {{name}}',
   'customers.assign_title': 'Give {{name}} to',
   'customers.assign_choose': 'Choose a colleague',
   'customers.shares':

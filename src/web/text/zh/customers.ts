@@ -208,6 +208,7 @@ export const customers = {
   'customers.claim': '认领',
   'customers.claim_of': '认领{{name}}',
   'customers.assign': '分配',
+  'customers.assign_of': '分配{{name}}',
   'customers.assign_title': '把{{name}}分给',
   'customers.assign_choose': '选一位同事',
   'customers.shares':
