@@ -15,7 +15,7 @@ export function Navigation({ showKeys }: Readonly<{ showKeys: () => void }>) {
         <Brand />
         <ul>
           {pages.map((page) => (
-            <li key={page.id}>
+            <li key={page.id} data-page={page.id}>
               <Link
                 to={page.path}
                 search={(search: object) => search}

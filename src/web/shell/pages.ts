@@ -55,6 +55,7 @@ export const pages: readonly Page[] = [
   }),
   page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, antd: false, title: 'shell.page.revenue' }),
   page({ id: 'data', icon: 'data', key: 'd', filtered: false, antd: true, title: 'shell.page.data' }),
+  page({ id: 'settings', icon: 'settings', key: 's', filtered: false, antd: false, title: 'shell.page.settings' }),
 ].flat();
 
 type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'> &

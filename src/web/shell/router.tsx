@@ -26,6 +26,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/invitation-page.tsx'), 'InvitationPage'),
+});
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -64,7 +70,7 @@ const contents = pages
 
 /** The addresses of the app. What the reader chose stands in the search as plain text, `?team=a,b`, not as JSON. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, signedIn.addChildren([home, ...contents])]),
+  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, ...contents])]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Locale } from '#shared/bilingual.ts';
 import { request } from '#web/api/request.ts';
 import { useMe } from '#web/api/use-me.ts';
@@ -42,6 +43,9 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
           <AppearanceChoice />
           <ColoursChoice />
           <hr />
+          <Link to="/settings" search={(search: object) => search} data-item className="popup-item" onClick={close}>
+            {t('shell.page.settings')}
+          </Link>
           <button
             type="button"
             data-item

@@ -10,6 +10,7 @@ import { panel } from './en/panel.ts';
 import { pipeline } from './en/pipeline.ts';
 import { revenue } from './en/revenue.ts';
 import { reviews } from './en/reviews.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { tasks } from './en/tasks.ts';
@@ -17,6 +18,7 @@ import { tasks } from './en/tasks.ts';
 /** All texts of the web app in English. */
 export const texts = {
   ...shell,
+  ...settings,
   ...filters,
   ...panel,
   ...signIn,

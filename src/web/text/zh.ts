@@ -10,6 +10,7 @@ import { panel } from './zh/panel.ts';
 import { pipeline } from './zh/pipeline.ts';
 import { revenue } from './zh/revenue.ts';
 import { reviews } from './zh/reviews.ts';
+import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
 import { tasks } from './zh/tasks.ts';
@@ -17,6 +18,7 @@ import { tasks } from './zh/tasks.ts';
 /** All texts of the web app in Chinese, the first language. */
 export const texts = {
   ...shell,
+  ...settings,
   ...filters,
   ...panel,
   ...signIn,

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMoment } from '#web/numbers/use-moment.ts';
 import { useText } from '#web/text/use-text.ts';
 import { Freshness } from './freshness.tsx';
 import { History } from './history.tsx';
 import { historyQuery } from './import-queries.ts';
 import { KindsList } from './kinds-list.tsx';
 import { UploadPanel } from './upload-panel.tsx';
-import { useMoment } from './use-moment.ts';
 
 /** The start of the page: freshness, a place to drop files, and what came in before. */
 export function DataStart({ mayWrite }: Readonly<{ mayWrite: boolean }>) {

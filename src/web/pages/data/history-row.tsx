@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { signed } from '#web/numbers/figure.ts';
+import { useMoment } from '#web/numbers/use-moment.ts';
 import { useText } from '#web/text/use-text.ts';
 import { importQuery, importsChanged } from './import-queries.ts';
 import { ImportState } from './import-state.tsx';
 import type { ImportBatch } from './import-types.ts';
 import { rowsOf } from './report-counts.ts';
 import { searchOf } from './use-data-place.ts';
-import { useMoment } from './use-moment.ts';
 
 /** One import of the history; a running one is followed. */
 export function HistoryRow({ batch: listed }: Readonly<{ batch: ImportBatch }>) {

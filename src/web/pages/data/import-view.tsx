@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { failureOf } from '#web/api/failure.ts';
+import { useMoment } from '#web/numbers/use-moment.ts';
 import { PanelFailed, PanelLoading } from '#web/panel/panel-states.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { ImportActions } from './import-actions.tsx';
@@ -15,7 +16,6 @@ import { ReportTables } from './report-tables.tsx';
 import { RunningImport } from './running-import.tsx';
 import { Steps } from './steps.tsx';
 import { searchOf } from './use-data-place.ts';
-import { useMoment } from './use-moment.ts';
 
 type Props = Readonly<{ id: string; uploadId: string | null; mayWrite: boolean }>;
 

@@ -11,6 +11,7 @@ export const shell: TextsOf<typeof zh> = {
   'shell.page.customers': 'Customers',
   'shell.page.revenue': 'Orders & revenue',
   'shell.page.data': 'Data',
+  'shell.page.settings': 'Settings',
   'shell.go_home': 'Go to the first page',
   'shell.not_found': 'There is no such page',
   'shell.not_found.why': 'The link may be mistyped, or the page has moved.',

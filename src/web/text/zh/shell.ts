@@ -8,6 +8,7 @@ export const shell = {
   'shell.page.customers': '客户',
   'shell.page.revenue': '订单与销售额',
   'shell.page.data': '数据',
+  'shell.page.settings': '设置',
   'shell.go_home': '回到首页',
   'shell.not_found': '没有这个页面',
   'shell.not_found.why': '链接可能抄错了，或者页面已经搬走。',

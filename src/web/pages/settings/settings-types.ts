@@ -1,0 +1,87 @@
+import type { Bilingual } from '#shared/bilingual.ts';
+import type { Day } from '#shared/day.ts';
+import type { Me } from '#web/api/types.ts';
+
+export type Role = Me['viewer']['role'];
+
+/** What somebody is, whose data they see, which colleague they are. */
+export type Place = Readonly<{ role: Role; dataScope: DataScope; personId: string | null }>;
+
+export const dataScopes = ['self', 'self_and_reports', 'team', 'team_and_below', 'all'] as const;
+export type DataScope = (typeof dataScopes)[number];
+
+export const roles = ['admin', 'executive', 'manager', 'rep', 'finance', 'viewer'] as const satisfies readonly Role[];
+
+/** As the server writes a place: its words are checked there. */
+type WrittenPlace = Readonly<{ role: string; dataScope: string; personId: string | null }>;
+
+export type Member = WrittenPlace &
+  Readonly<{ userId: string; name: string; email: string; personName: string | null }>;
+
+export type Invitation = WrittenPlace &
+  Readonly<{ id: string; email: string; name: string; createdAt: string; expiresAt: string }>;
+
+export type Colleague = Readonly<{ id: string; name: string }>;
+
+export type ApiKey = WrittenPlace & Readonly<{ id: string; name: string; createdAt: string; revokedAt: string | null }>;
+
+export type RoleTable = Readonly<{
+  roles: readonly Readonly<{ role: Role; usualScope: string }>[];
+  permissions: readonly Readonly<{ name: string; words: Bilingual; roles: readonly Role[] }>[];
+}>;
+
+export type CalendarDay = Readonly<{ day: Day; isWorkday: boolean; holiday: string | null }>;
+
+export type WorkspaceSettings = Readonly<{
+  name: string;
+  colours: 'red_up' | 'green_up';
+  fiscalStartMonth: number;
+  weekStart: number;
+}>;
+
+export type Session = Readonly<{
+  id: string;
+  createdAt: string;
+  expiresAt: string;
+  userAgent: string | null;
+  isCurrent: boolean;
+}>;
+
+export type AuditEntry = Readonly<{
+  position: number;
+  at: string;
+  actor: string;
+  actorName: string | null;
+  address: string | null;
+  action: string;
+  subjectKind: string | null;
+  subjectId: string | null;
+  subjectName: string | null;
+  details: Readonly<Record<string, unknown>>;
+  hash: string;
+}>;
+
+export type AuditPage = Readonly<{ entries: readonly AuditEntry[]; next: number | null }>;
+export type AuditActor = Readonly<{ actor: string; name: string | null }>;
+
+export const auditActions = [
+  'sign_in',
+  'sign_in_failed',
+  'sign_out',
+  'password_changed',
+  'session_revoked',
+  'member_invited',
+  'invitation_accepted',
+  'invitation_revoked',
+  'member_added',
+  'member_changed',
+  'member_removed',
+  'api_key_created',
+  'api_key_revoked',
+  'calendar_changed',
+  'workspace_changed',
+  'import_finished',
+  'import_undone',
+  'contact_revealed',
+] as const;
+export type AuditAction = (typeof auditActions)[number];
