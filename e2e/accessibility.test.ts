@@ -8,7 +8,14 @@ const looks = [
   { role: 'rep', path: '/overview' },
   { role: 'admin', path: '/overview' },
   { role: 'admin', path: '/revenue' },
+  { role: 'admin', path: '/pipeline/board' },
+  { role: 'admin', path: '/pipeline' },
+  { role: 'admin', path: '/pipeline/board' },
+  { role: 'admin', path: '/customers' },
+  { role: 'rep', path: '/customers' },
+  { role: 'rep', path: '/customers/my-day' },
   { role: 'admin', path: '/data' },
+  { role: 'admin', path: '/settings' },
 ] as const;
 
 let app: App;

@@ -3,7 +3,7 @@ import { type App, startApp } from './app.ts';
 import { layoutFaults } from './layout-faults.ts';
 import { settled } from './settled.ts';
 
-const pages = ['/overview', '/revenue', '/data'];
+const pages = ['/overview', '/revenue', '/pipeline/board', '/data'];
 const widths = [1440, 768, 390];
 const languages = ['zh', 'en'] as const;
 const themes = ['light', 'dark'] as const;
@@ -20,6 +20,7 @@ describe.each(widths)('at %i px', (width) => {
       const faults = [
         ...(await faultsOf('/sign-in', { role: 'anonymous', width, language, theme })),
         ...(await faultsOf('/overview', { role: 'rep', width, language, theme })),
+        ...(await faultsOf('/customers/my-day', { role: 'rep', width, language, theme })),
       ];
       for (const path of pages) faults.push(...(await faultsOf(path, { role: 'admin', width, language, theme })));
       expect(faults).toEqual([]);
