@@ -9,8 +9,8 @@ export const churn: TextsOf<typeof zh> = {
   'churn.most':
     'They gather in {{region}}, {{type}}: {{warned}} of {{customers}} are warned of ({{share}}), of all customers {{base}}.',
   'churn.as_of': 'As of {{day}}, whatever the period',
-  'churn.low_one': '1 more brings half of its norm',
-  'churn.low_other': '{{count}} more bring half of their norm',
+  'churn.low_one': '1 more to watch',
+  'churn.low_other': '{{count}} more to watch',
   'churn.gone': '{{count}} without an order for a year count as lost',
   'churn.by_rule': 'By the rule alone: {{have}} customers bought again, a model needs {{need}}',
   'churn.joint': '; ',

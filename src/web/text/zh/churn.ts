@@ -5,7 +5,7 @@ export const churn = {
   'churn.title_none': '没有客户超出自己的下单节奏',
   'churn.most': '集中在{{region}}的{{type}}：{{customers}}家里{{warned}}家有预警（{{share}}），全部客户是{{base}}。',
   'churn.as_of': '截至{{day}}，与所选时间无关',
-  'churn.low_other': '另有{{count}}家金额减半',
+  'churn.low_other': '另有{{count}}家值得关注',
   'churn.gone': '{{count}}家一年没下单，已流失，不再预警',
   'churn.by_rule': '只按规则：复购客户{{have}}家，不足{{need}}家，模型不可靠',
   'churn.joint': '；',
