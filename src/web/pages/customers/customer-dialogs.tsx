@@ -3,7 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { answered, client } from '#web/api/client.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { useText } from '#web/text/use-text.ts';
-import type { ListedCustomer, Tier } from './customers-queries.ts';
+import type { Tier } from './customer-words.ts';
+import type { ListedCustomer } from './customers-queries.ts';
 import { tiers } from './list-choice.ts';
 import { Refusal } from './refusal.tsx';
 

@@ -3,22 +3,7 @@ import type { DayRange } from '#shared/day.ts';
 import { answered, client, sent } from '#web/api/client.ts';
 import { useAsked } from '#web/api/use-asked.ts';
 import type { QuestionBase } from '#web/filters/filters.ts';
-import type { ListChoice } from './list-choice.ts';
-
-export type Tier = 'a' | 'b' | 'c';
-
-export type Segment =
-  | 'champions'
-  | 'loyal'
-  | 'potential'
-  | 'new'
-  | 'at_risk'
-  | 'hibernating'
-  | 'lost'
-  | 'silent'
-  | 'unscored';
-
-export type Quadrant = 'core' | 'going_quiet' | 'rising' | 'sleeping';
+import type { ListChoice, Quadrant, Segment, Tier } from './customer-words.ts';
 
 type Held = Readonly<{ customers: number; revenue: string }>;
 

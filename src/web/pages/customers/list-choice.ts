@@ -1,15 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import type { Quadrant, Segment, Tier } from './customers-queries.ts';
-
-/** Which customers the list shows; nothing chosen is all. */
-export type ListChoice = Readonly<{
-  tier?: Tier;
-  segment?: Segment;
-  quadrant?: Quadrant;
-  cell?: Readonly<{ recency: number; value: number }>;
-  owner?: string;
-  pool?: boolean;
-}>;
+import type { ListChoice, Quadrant, Segment, Tier } from './customer-words.ts';
 
 const parts = ['tier', 'segment', 'quadrant', 'owner'] as const;
 

@@ -9,6 +9,7 @@ import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { ClaimButton } from './claim-button.tsx';
 import { CustomerLink } from './customer-link.tsx';
+import type { ListChoice } from './customer-words.ts';
 import {
   type ListedCustomer,
   type ListPage,
@@ -17,7 +18,6 @@ import {
   useCustomerList,
   usePool,
 } from './customers-queries.ts';
-import type { ListChoice } from './list-choice.ts';
 import { PoolShares } from './pool-shares.tsx';
 import { ProposalDialog } from './proposal-dialog.tsx';
 import { useListTable } from './use-list-table.ts';

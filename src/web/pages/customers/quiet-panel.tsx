@@ -5,8 +5,8 @@ import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { CustomerLink } from './customer-link.tsx';
+import type { ListChoice } from './customer-words.ts';
 import type { ActivityAnswer } from './customers-queries.ts';
-import type { ListChoice } from './list-choice.ts';
 import { useListTable } from './use-list-table.ts';
 
 type Props = Readonly<{ asked: Asked<ActivityAnswer>; choose: (choice: ListChoice) => void }>;

@@ -7,8 +7,8 @@ import { signed } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
-import type { RfmAnswer, Segment } from './customers-queries.ts';
-import type { ListChoice } from './list-choice.ts';
+import type { ListChoice, Segment } from './customer-words.ts';
+import type { RfmAnswer } from './customers-queries.ts';
 import { strategies, useMayFollowUp } from './wake-up.ts';
 import { WakeUpDialog } from './wake-up-dialog.tsx';
 

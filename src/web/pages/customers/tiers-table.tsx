@@ -3,8 +3,9 @@ import { withUnit } from '#web/numbers/column-format.ts';
 import { signed } from '#web/numbers/figure.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { useText } from '#web/text/use-text.ts';
-import type { HeldByTier, RepTiers, Tier, TiersAnswer } from './customers-queries.ts';
-import { type ListChoice, tiers } from './list-choice.ts';
+import type { ListChoice, Tier } from './customer-words.ts';
+import type { HeldByTier, RepTiers, TiersAnswer } from './customers-queries.ts';
+import { tiers } from './list-choice.ts';
 
 type Props = Readonly<{ answer: TiersAnswer; choose: (choice: ListChoice) => void }>;
 

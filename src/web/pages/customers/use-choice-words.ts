@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { membersQuery } from '#web/api/queries.ts';
 import { useText } from '#web/text/use-text.ts';
-import type { ListChoice } from './list-choice.ts';
+import type { ListChoice } from './customer-words.ts';
 
 /** A chosen list in words: `A 级、沈嘉禾名下`. */
 export function useChoiceWords() {

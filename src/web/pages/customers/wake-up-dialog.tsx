@@ -8,7 +8,8 @@ import { dayText } from '#web/numbers/dates.ts';
 import { useNumbers } from '#web/numbers/use-numbers.ts';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { fetchList, type ListedCustomer, type Segment } from './customers-queries.ts';
+import type { Segment } from './customer-words.ts';
+import { fetchList, type ListedCustomer } from './customers-queries.ts';
 import { Refusal } from './refusal.tsx';
 import { mostTasks, strategies } from './wake-up.ts';
 

@@ -1,5 +1,5 @@
 import { useMe } from '#web/api/use-me.ts';
-import type { Segment } from './customers-queries.ts';
+import type { Segment } from './customer-words.ts';
 
 /** What we do with a segment: the kind of task, and in how many days it is due. Texts hang on the segment. */
 type Strategy = Readonly<{ kind: 'follow_up' | 'wake_up'; dueInDays: number }>;
