@@ -131,6 +131,32 @@ test('signing in, failing to and signing out are on record', async () => {
   ]);
 });
 
+test('an import and its undo are on record, with counts and without a word of the file', async () => {
+  const form = new FormData();
+  form.append('files', new Blob(['订单号,订单日期,客户名称,金额\nA-1,2026-11-03,绝密客户,20\n']), 'orders.csv');
+  const upload = await fetch(`${at.url}/api/v1/imports/files`, {
+    method: 'POST',
+    headers: { cookie: boss },
+    body: form,
+  });
+  const { uploadId } = (await upload.json()) as { uploadId: string };
+  const { id } = (await (await at.call('/api/v1/imports', { cookie: boss, body: { uploadId } })).json()) as {
+    id: string;
+  };
+  const of = async () => (await entries()).filter(({ subjectId }) => subjectId === id);
+  await expect.poll(async () => (await of()).length, { timeout: 20_000 }).toBe(1);
+  expect((await of())[0]).toMatchObject({
+    action: 'import_finished',
+    actor: bossId,
+    details: { rows: { order_line: { inserted: 1, updated: 0 }, customer: { inserted: 1, updated: 0 } } },
+  });
+  await expect
+    .poll(async () => (await at.call(`/api/v1/imports/${id}/undo`, { method: 'POST', cookie: boss })).status)
+    .toBe(200);
+  expect((await of()).map(({ action }) => action)).toEqual(['import_undone', 'import_finished']);
+  expect(JSON.stringify(await entries())).not.toContain('绝密');
+});
+
 test('a write that is refused leaves no entry', async () => {
   const before = await last();
   const body = { role: 'manager', personId: 'nobody' };
