@@ -270,7 +270,7 @@ export const customers: TextsOf<typeof zh> = {
   'customers.trends.fewer': 'See fewer',
   'customers.trends.empty': 'There is no revenue in three years',
   'customers.trends.method':
-    'Complete periods only, from the first revenue on, 8 at least. In this order: below 6 periods new; the last 3 zero stalled; seasonal strength above 0.6 and not by chance seasonal; Mann–Kendall p < 0.05 and more than 1% of the mean a period growing or declining; CV above 0.5 volatile; else steady.',
+    'Complete periods only, from the first revenue on, 8 at least. In this order: below 6 periods new; the last 3 zero stalled; seasonal strength above 0.6 and not by chance seasonal; Mann–Kendall p below 0.05 and more than 1% of the mean a period growing or declining; CV above 0.5 volatile; else steady.',
   'customers.trends.method_periods':
     'Customers by quarter (they order too seldom for months), product lines by month; revenue is of the rep at the event, under the page’s filters and your data scope. The slope is Theil–Sen as a share of the mean; the last complete quarter (or three months) is set against the same one a year before.',
   'customers.trend.all': 'All',

@@ -251,7 +251,7 @@ export const customers = {
   'customers.trends.fewer': '收起',
   'customers.trends.empty': '三年里没有收入',
   'customers.trends.method':
-    '只用完整周期，从第一笔收入算起至少8期。依次判断：不足6期为新；最近3期为0为已停；季节强度>0.6且非偶然为季节性；Mann–Kendall检验p<0.05且每期变动超过均值1%为上升或下降；CV>0.5为波动；其余平稳。',
+    '只用完整周期，从第一笔收入算起至少8期。依次判断：不足6期为新；最近3期为0为已停；季节强度大于0.6且非偶然为季节性；Mann–Kendall检验p小于0.05且每期变动超过均值1%为上升或下降；CV大于0.5为波动；其余平稳。',
   'customers.trends.method_periods':
     '客户按季（每月下单太少），产品线按月；收入归事件发生时的销售，受页面筛选与数据权限约束。斜率为Theil–Sen，占均值的百分比；近一季同比为最后一个完整季度（或三个月）对上年同期。',
   'customers.trend.all': '全部',
