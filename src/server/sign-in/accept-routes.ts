@@ -38,9 +38,8 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
       schema: { summary: 'What a link invites to', tags, body: z.object({ token }), response: { 200: invited } },
     },
     async (request) => {
-      const { attempt, found } = await begun(deps, request, request.body.token);
-      attempt.succeeded();
-      const { workspaceName, email, name, role, invitedBy, expiresAt } = found;
+      // TRAP: looking must not count as a success of the account: it would wipe out failed guesses at its password.
+      const { workspaceName, email, name, role, invitedBy, expiresAt } = await invitation(deps, request);
       const hasAccount = (await userIdOf(store, email)) !== null;
       return { workspace: workspaceName, email, name, role, invitedBy, expiresAt, hasAccount };
     },
@@ -64,7 +63,8 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
     },
     async (request, reply) => {
       const { name, password } = request.body;
-      const { attempt, found } = await begun(deps, request, request.body.token);
+      const found = await invitation(deps, request);
+      const attempt = deps.attempts.begin({ account: found.email, address: request.ip, now: deps.clock() });
       const knownId = await userIdOf(store, found.email);
       if (knownId !== null) await refuseWrongPassword(deps, knownId, password);
       const login =
@@ -80,15 +80,21 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
   );
 };
 
-/** Counts the attempt as sign-in counts them, then looks the link up. Throws `rate_limited` or `not_found`. */
-async function begun({ store, attempts, clock }: SignInDeps, request: FastifyRequest, secret: string) {
+/**
+ * What the link invites to. Throws `not_found`, or `rate_limited` after too many unknown links from one address: each is counted by
+ * itself, so that nobody's guesses lock anybody else out.
+ */
+async function invitation(
+  { store, attempts, clock }: SignInDeps,
+  request: FastifyRequest<{ Body: { token: string } }>,
+): Promise<Invited> {
+  const secret = request.body.token;
   const now = clock();
   const found = await invitationOf(store, { token: secret, now });
-  // An unknown link is counted by itself, so that nobody's guesses lock anybody else out.
-  const account = found?.email ?? `invitation ${createHash('sha256').update(secret).digest('base64url')}`;
-  const attempt = attempts.begin({ account, address: request.ip, now });
-  if (!found) throw noInvitation();
-  return { attempt, found };
+  if (found) return found;
+  const account = `invitation ${createHash('sha256').update(secret).digest('base64url')}`;
+  attempts.begin({ account, address: request.ip, now });
+  throw noInvitation();
 }
 
 type Joining = Readonly<{ found: Invited; knownId: string | null; login: Login | null; address: string }>;
