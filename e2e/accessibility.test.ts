@@ -8,7 +8,6 @@ const looks = [
   { role: 'rep', path: '/overview' },
   { role: 'admin', path: '/overview' },
   { role: 'admin', path: '/revenue' },
-  { role: 'admin', path: '/pipeline/board' },
   { role: 'admin', path: '/pipeline' },
   { role: 'admin', path: '/pipeline/board' },
   { role: 'admin', path: '/customers' },
