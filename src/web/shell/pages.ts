@@ -1,6 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { TextKey } from '#web/text/use-text.ts';
-import type { IconName } from './icon.tsx';
+import type { IconName } from './icon-paths.ts';
 
 type Module = Readonly<Record<string, ComponentType>>;
 
@@ -23,8 +23,6 @@ export type Page = Readonly<{
   key: string;
   /** Whether the global filters apply to it. */
   filtered: boolean;
-  /** Whether it is built of Ant Design's parts; the others do not load it. */
-  antd: boolean;
   /** Pages below it, such as one deal: opened from the page, not from the navigation. */
   inner: readonly InnerPage[];
   /** Starts loading the page's code. */
@@ -34,13 +32,12 @@ export type Page = Readonly<{
 
 /** The pages in the order of the navigation; one whose folder is not there is not shown. */
 export const pages: readonly Page[] = [
-  page({ id: 'overview', icon: 'overview', key: 'o', filtered: true, antd: false, title: 'shell.page.overview' }),
+  page({ id: 'overview', icon: 'overview', key: 'o', filtered: true, title: 'shell.page.overview' }),
   page({
     id: 'pipeline',
     icon: 'pipeline',
     key: 'p',
     filtered: true,
-    antd: false,
     title: 'shell.page.pipeline',
     inner: { board: 'board', 'deals/$id': 'deal' },
   }),
@@ -49,16 +46,15 @@ export const pages: readonly Page[] = [
     icon: 'customers',
     key: 'c',
     filtered: true,
-    antd: false,
     title: 'shell.page.customers',
     inner: { 'my-day': 'my-day', 'one/$id': 'customer' },
   }),
-  page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, antd: false, title: 'shell.page.revenue' }),
-  page({ id: 'data', icon: 'data', key: 'd', filtered: false, antd: true, title: 'shell.page.data' }),
-  page({ id: 'settings', icon: 'settings', key: 's', filtered: false, antd: false, title: 'shell.page.settings' }),
+  page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, title: 'shell.page.revenue' }),
+  page({ id: 'data', icon: 'data', key: 'd', filtered: false, title: 'shell.page.data' }),
+  page({ id: 'settings', icon: 'settings', key: 's', filtered: false, title: 'shell.page.settings' }),
 ].flat();
 
-type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'antd' | 'title'> &
+type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'title'> &
   /** Path under the page → the name of its file. */
   Readonly<{ inner?: Readonly<Record<string, string>> }>;
 

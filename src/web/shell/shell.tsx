@@ -1,5 +1,5 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { useLiveEvents } from '#web/api/live-events.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { DetailProvider } from '#web/panel/detail-provider.tsx';
@@ -12,8 +12,6 @@ import { TopBar } from './top-bar.tsx';
 import { useKeys } from './use-keys.ts';
 import { useSessionGuard } from './use-session-guard.ts';
 import './shell.css';
-
-const AntdProvider = lazy(async () => ({ default: (await import('./antd-provider.tsx')).AntdProvider }));
 
 /** The frame of every page behind sign-in: navigation, top bar with the filters, content. */
 export function Shell() {
@@ -37,13 +35,7 @@ export function Shell() {
         <main className="content" id="content" tabIndex={-1}>
           <Suspense fallback={<div className="page-loading" role="status" aria-label={t('panel.loading')} />}>
             <DetailProvider>
-              {page?.antd ? (
-                <AntdProvider>
-                  <Outlet />
-                </AntdProvider>
-              ) : (
-                <Outlet />
-              )}
+              <Outlet />
             </DetailProvider>
           </Suspense>
         </main>

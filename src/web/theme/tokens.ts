@@ -94,10 +94,6 @@ const sequential: Readonly<Record<Scheme, readonly Step[]>> = {
   ],
 };
 
-/** The one type face: Latin is bundled, 汉字 come from the system. */
-export const fontFamily =
-  '"Inter Variable", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", sans-serif';
-
 /** Every colour for the scheme, with up and down as the workspace wants them. */
 export type Palette = Roles & Readonly<{ scheme: Scheme; categorical: readonly string[]; sequential: readonly Step[] }>;
 
