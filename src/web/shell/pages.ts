@@ -18,9 +18,13 @@ export type Page = Readonly<{
   id: string;
   path: `/${string}`;
   title: TextKey;
+  /** Its name under a phone's tab, where the title is too long. */
+  tab?: TextKey;
   icon: IconName;
   /** Pressed after `g`. */
   key: string;
+  /** The permission without which there is nothing on it to do or to see. */
+  needs?: string;
   /** Whether the global filters apply to it. */
   filtered: boolean;
   /** Pages below it, such as one deal: opened from the page, not from the navigation. */
@@ -49,12 +53,26 @@ export const pages: readonly Page[] = [
     title: 'shell.page.customers',
     inner: { 'my-day': 'my-day', 'one/$id': 'customer' },
   }),
-  page({ id: 'revenue', icon: 'revenue', key: 'r', filtered: true, title: 'shell.page.revenue' }),
-  page({ id: 'data', icon: 'data', key: 'd', filtered: false, title: 'shell.page.data' }),
+  page({
+    id: 'revenue',
+    icon: 'revenue',
+    key: 'r',
+    filtered: true,
+    title: 'shell.page.revenue',
+    tab: 'shell.tab.revenue',
+  }),
+  page({
+    id: 'data',
+    icon: 'data',
+    key: 'd',
+    filtered: false,
+    title: 'shell.page.data',
+    needs: 'imports.read',
+  }),
   page({ id: 'settings', icon: 'settings', key: 's', filtered: false, title: 'shell.page.settings' }),
 ].flat();
 
-type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'title'> &
+type Told = Pick<Page, 'id' | 'icon' | 'key' | 'filtered' | 'title' | 'tab' | 'needs'> &
   /** Path under the page → the name of its file. */
   Readonly<{ inner?: Readonly<Record<string, string>> }>;
 

@@ -10,6 +10,7 @@ export const shell: TextsOf<typeof zh> = {
   'shell.page.pipeline': 'Pipeline',
   'shell.page.customers': 'Customers',
   'shell.page.revenue': 'Orders & revenue',
+  'shell.tab.revenue': 'Orders',
   'shell.page.data': 'Data',
   'shell.page.settings': 'Settings',
   'shell.go_home': 'Go to the first page',

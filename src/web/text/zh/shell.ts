@@ -7,6 +7,7 @@ export const shell = {
   'shell.page.pipeline': '商机',
   'shell.page.customers': '客户',
   'shell.page.revenue': '订单与销售额',
+  'shell.tab.revenue': '订单',
   'shell.page.data': '数据',
   'shell.page.settings': '设置',
   'shell.go_home': '回到首页',
