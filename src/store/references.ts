@@ -1,7 +1,12 @@
 import type { Entity } from './entities.ts';
 
+/** Who may come in as whom. */
+export const accessTables = ['member', 'api_key', 'invitation'] as const;
+
+export type AccessTable = (typeof accessTables)[number];
+
 /** A column that names a row of another entity. */
-export type Reference = Readonly<{ table: Entity | 'member' | 'api_key'; column: string; to: Entity }>;
+export type Reference = Readonly<{ table: Entity | AccessTable; column: string; to: Entity }>;
 
 const columnsByTarget: Readonly<Record<string, readonly string[]>> = {
   person: [
@@ -17,6 +22,7 @@ const columnsByTarget: Readonly<Record<string, readonly string[]>> = {
     'customer_event.owner_id',
     'member.person_id',
     'api_key.person_id',
+    'invitation.person_id',
   ],
   team: ['team_parent.team_id', 'team_parent.parent_id', 'team_manager.team_id', 'rep_assignment.team_id'],
   region: [

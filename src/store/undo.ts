@@ -2,7 +2,7 @@ import type { Bilingual } from '#shared/bilingual.ts';
 import { Problem, type ProblemDetail } from '#shared/problem.ts';
 import { identifier, join, type Sql, sql } from '#shared/sql.ts';
 import { type Entity, entities, entityTables } from './entities.ts';
-import { type Reference, references } from './references.ts';
+import { type AccessTable, accessTables, type Reference, references } from './references.ts';
 import type { Transaction } from './store.ts';
 
 export type Batch = Readonly<{ workspaceId: string; batchId: string }>;
@@ -130,9 +130,9 @@ function touchedFaults(entity: Entity, counts: Touched): readonly ProblemDetail[
 
 /** Rows that are not the import's but refer to rows that it made. */
 async function referenceFaults(tx: Transaction, batch: Batch, reference: Reference): Promise<readonly ProblemDetail[]> {
-  const isAccess = reference.table === 'member' || reference.table === 'api_key';
-  const notOurs = isAccess
-    ? sql`true`
+  const access = accessTables.find((each) => each === reference.table);
+  const notOurs = access
+    ? standing[access]
     : sql`r.batch_id is distinct from ${batch.batchId} and not exists (
         select 1 from import_before as b where ${isBefore(batch, reference.table as Entity)} and b.row_id = r.id)`;
   const [found] = await tx.query<{ count: number }>(sql`
@@ -144,7 +144,7 @@ async function referenceFaults(tx: Transaction, batch: Batch, reference: Referen
         where t.workspace_id = ${batch.workspaceId} and t.batch_id = ${batch.batchId})`);
   const count = found?.count ?? 0;
   if (count === 0) return [];
-  const from: Bilingual = isAccess ? access : entityTables[reference.table as Entity].label;
+  const from: Bilingual = access ? accessLabel : entityTables[reference.table as Entity].label;
   const to = entityTables[reference.to].label;
   return [
     fault({
@@ -154,7 +154,14 @@ async function referenceFaults(tx: Transaction, batch: Batch, reference: Referen
   ];
 }
 
-const access: Bilingual = { zh: '成员或 API 密钥', en: 'members or API keys' };
+const accessLabel: Bilingual = { zh: '成员、邀请或 API 密钥', en: 'members, invitations or API keys' };
+
+/** Which of them still let somebody in. */
+const standing: Readonly<Record<AccessTable, Sql>> = {
+  member: sql`true`,
+  api_key: sql`true`,
+  invitation: sql`r.accepted_at is null and r.revoked_at is null and r.expires_at > now()`,
+};
 
 function fault(detail: Bilingual): ProblemDetail {
   return { detail };
