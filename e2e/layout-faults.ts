@@ -8,7 +8,7 @@ export function layoutFaults(): string[] {
 
   const isShown = (element: Element) =>
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    !element.closest('[aria-hidden="true"]:not(svg [aria-hidden]), .visually-hidden, [data-layout="free"]');
+    !element.closest('[aria-hidden="true"], .visually-hidden, [data-layout="free"]');
 
   const pieces = textNodes().flatMap(piecesOf);
   const quoted = (piece: Piece) => `“${piece.text.slice(0, 24)}”`;

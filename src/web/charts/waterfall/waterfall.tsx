@@ -61,6 +61,9 @@ export function Waterfall({ label, headers, marks }: WaterfallProps) {
             </Mark>
           ))}
         </Marks>
+        {marks.map((mark, index) => (
+          <Figures key={mark.id} mark={mark} top={headHeight + index * frame.row} frame={frame} />
+        ))}
       </Drawing>
     </div>
   );
@@ -83,32 +86,35 @@ function frameOf(marks: readonly WaterfallMark[], headers: WaterfallProps['heade
 type LineProps = Readonly<{ mark: WaterfallMark; next: WaterfallMark | undefined; top: number; frame: Frame }>;
 
 function Line({ mark, next, top, frame }: LineProps) {
-  const { x, row, amount, width } = frame;
+  const { x, row, width } = frame;
   const middle = top + row / 2;
-  const isLevel = mark.kind === 'level';
-  const strong = isLevel ? 'strong' : '';
   const end = x(mark.after);
   return (
     <>
       <rect className="hit" x="-4" y={top} width={width + 8} height={row} />
-      {/* The mark's name says it all; read apart, the figures would be a jumble. */}
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of an SVG takes no focus */}
-      <g aria-hidden="true">
-        <text x="0" y={middle + 4} className={isLevel ? 'strong' : 't2'}>
-          {mark.label}
-        </text>
-        <Bar mark={mark} x={x} middle={middle} />
-        {next && (
-          <line x1={end} x2={end} y1={middle + reach(mark)} y2={middle + row - reach(next)} stroke="var(--ref)" />
-        )}
-        <text x={amount} y={middle + 4} textAnchor="end" className={`figure ${strong || 'medium'}`}>
-          {mark.amount}
-        </text>
-        <text x={width} y={middle + 4} textAnchor="end" className="figure t2">
-          {mark.count}
-        </text>
-      </g>
+      <Bar mark={mark} x={x} middle={middle} />
+      {next && <line x1={end} x2={end} y1={middle + reach(mark)} y2={middle + row - reach(next)} stroke="var(--ref)" />}
     </>
+  );
+}
+
+/** Beside the mark, not in it: the mark has a name that says the same in words. */
+function Figures({ mark, top, frame }: Omit<LineProps, 'next'>) {
+  const { row, amount, width } = frame;
+  const base = top + row / 2 + 4;
+  const isLevel = mark.kind === 'level';
+  return (
+    <g pointerEvents="none">
+      <text x="0" y={base} className={isLevel ? 'strong' : 't2'}>
+        {mark.label}
+      </text>
+      <text x={amount} y={base} textAnchor="end" className={`figure ${isLevel ? 'strong' : 'medium'}`}>
+        {mark.amount}
+      </text>
+      <text x={width} y={base} textAnchor="end" className="figure t2">
+        {mark.count}
+      </text>
+    </g>
   );
 }
 
