@@ -49,7 +49,8 @@ const deal: DerivedTable = {
       select *,
         not ends_as_begun and (kind = 'reopened' or row_number() over log = 1 or status is distinct from lag(status) over log)
           as begins_status,
-        not ends_as_begun and (row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log) as begins_stage
+        not ends_as_begun and (row_number() over log = 1 or stage_id is distinct from lag(stage_id) over log
+          or (status = 'open' and lag(status) over log <> 'open')) as begins_stage
       from event
       window log as (partition by opportunity_id order by day, seq)
     ), dated as (

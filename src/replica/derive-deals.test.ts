@@ -63,7 +63,7 @@ test('a deal whose first day is unknown is as it is since ever, and nobody says 
   ]);
 });
 
-test('a reopened deal begins a new status, and winning it again another', async () => {
+test('a reopened deal begins a new status and a new stay in its stage, and winning it again another status', async () => {
   const rows = await stretches(
     [
       event(1, 'created', '2024-01-10'),
@@ -76,8 +76,8 @@ test('a reopened deal begins a new status, and winning it again another', async 
   expect(rows).toEqual([
     ['2024-01-10', 'open', '2024-01-10', null, '2024-01-10'],
     ['2024-02-01', 'lost', '2024-02-01', 'price', '2024-01-10'],
-    ['2024-03-01', 'open', '2024-03-01', null, '2024-01-10'],
-    ['2024-04-01', 'won', '2024-04-01', null, '2024-01-10'],
+    ['2024-03-01', 'open', '2024-03-01', null, '2024-03-01'],
+    ['2024-04-01', 'won', '2024-04-01', null, '2024-03-01'],
   ]);
 });
 

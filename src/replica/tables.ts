@@ -30,7 +30,7 @@ create table calendar_day (day date primary key, is_workday boolean not null, ho
  *   orders included, as in `sale`. A payment or invoice has no product.
  * - `deal`: one row per stretch in which nothing about the opportunity changed, `[from_on, before_on)` at day level: the last
  *   event of a day wins. The state on day D is the row with `from_on <= D < before_on`. `status_on` is the day on which the
- *   present status began (null: unknown), `stage_on` the same for the stage. `push_count`: on how many days so far the open deal's expected close was
+ *   present status began (null: unknown), `stage_on` the same for the stay in its stage (a reopened deal begins it anew). `push_count`: on how many days so far the open deal's expected close was
  *   moved later than the one known before; several moves of one day are one. `version`: of the deal at present, for edits.
  * - `stage_visit`: one row per stay of an open deal in a stage, `[entered_on, left_on)`; `left_on` null: still there. `ended_by`:
  *   stage, won, lost or disqualified. `is_first`: the deal's first stay in that stage. `visit_number`: its stays in their order.
