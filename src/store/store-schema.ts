@@ -5,6 +5,8 @@ import * as changeFeed from './schema/change-feed.ts';
 import * as customers from './schema/customers.ts';
 import * as followUp from './schema/follow-up.ts';
 import * as imports from './schema/imports.ts';
+import * as installation from './schema/installation.ts';
+import * as keys from './schema/keys.ts';
 import * as models from './schema/models.ts';
 import * as opportunities from './schema/opportunities.ts';
 import * as orders from './schema/orders.ts';
@@ -20,6 +22,8 @@ export const schema = {
   ...customers,
   ...followUp,
   ...imports,
+  ...installation,
+  ...keys,
   ...models,
   ...opportunities,
   ...orders,

@@ -13,6 +13,8 @@ export const member = pgTable(
     dataScope: text('data_scope').notNull(),
     personId: text('person_id'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** When they last looked at this workspace, to the hour or so. */
+    lastUsedAt: timestamp('last_used_at', { withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.userId] })],
 );

@@ -19,6 +19,12 @@ export const workspace = pgTable(
     idSalt: sealed('id_salt').notNull(),
     settings: jsonb('settings').notNull().default({}),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
+    /** From then on it can only be read; null for one that is no trial. */
+    trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),
+    /** Since when the operator has it read-only; null when they have not. */
+    readOnlySince: timestamp('read_only_since', { withTimezone: true }),
+    /** The user who made it for themselves; null when a command did. */
+    startedBy: text('started_by'),
   },
   (table) => [uniqueIndex('workspace_slug').on(table.slug)],
 );
