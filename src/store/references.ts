@@ -1,7 +1,7 @@
 import type { Entity } from './entities.ts';
 
 /** Who may come in as whom. */
-export const accessTables = ['member', 'api_key', 'invitation'] as const;
+export const accessTables = ['member', 'api_key', 'invitation', 'person_email'] as const;
 
 export type AccessTable = (typeof accessTables)[number];
 
@@ -23,6 +23,7 @@ const columnsByTarget: Readonly<Record<string, readonly string[]>> = {
     'member.person_id',
     'api_key.person_id',
     'invitation.person_id',
+    'person_email.person_id',
   ],
   team: ['team_parent.team_id', 'team_parent.parent_id', 'team_manager.team_id', 'rep_assignment.team_id'],
   region: [

@@ -12,6 +12,7 @@ import * as opportunities from './schema/opportunities.ts';
 import * as orders from './schema/orders.ts';
 import * as organisation from './schema/organisation.ts';
 import * as signIn from './schema/sign-in.ts';
+import * as singleSignOn from './schema/single-sign-on.ts';
 
 /** Every table of the store. */
 export const schema = {
@@ -29,6 +30,7 @@ export const schema = {
   ...orders,
   ...organisation,
   ...signIn,
+  ...singleSignOn,
 };
 
 export type StoreSchema = typeof schema;

@@ -18,6 +18,8 @@ export const workspace = pgTable(
     /** Secret from which row ids are derived, sealed. */
     idSalt: sealed('id_salt').notNull(),
     settings: jsonb('settings').notNull().default({}),
+    /** Who may come in by a password: `everyone`, or `admins` where the others sign in through a provider. */
+    passwordFor: text('password_for').notNull().default('everyone'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** From then on it can only be read; null for one that is no trial. */
     trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),

@@ -32,6 +32,8 @@ export const signInSession = pgTable(
       .references(() => signInUser.id, { onDelete: 'cascade' }),
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
+    /** The one workspace that it opens, when a provider of that workspace vouched for the user; null: all of theirs. */
+    workspaceId: text('workspace_id'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -59,7 +61,10 @@ export const signInAccount = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [index('sign_in_account_user').on(table.userId)],
+  (table) => [
+    index('sign_in_account_user').on(table.userId),
+    uniqueIndex('sign_in_account_provider').on(table.providerId, table.accountId),
+  ],
 );
 
 /** One-time tokens, such as a password reset. */
