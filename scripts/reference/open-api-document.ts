@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { createMailer } from '#connectors/mail/mailer.ts';
 import { createReplicas } from '#replica/replicas.ts';
 import { createServer } from '#server/create-server.ts';
 import type { Instant } from '#shared/day.ts';
@@ -21,6 +22,8 @@ export async function openApiDocument(): Promise<OpenAPIV3_1.Document> {
     replicas,
     dataDir,
     clock,
+    mailer: createMailer({ smtpUrl: null, from: null, log: null }),
+    publicAddress: '',
     config: { PUBLIC_URL: null, TRUST_PROXY: 0, LOG_LEVEL: 'silent' },
     signInSecret: 'never used: nothing is listened on',
     webDir: join(dataDir, 'web'),

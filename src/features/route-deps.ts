@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { Mailer } from '#connectors/mail/mailer.ts';
 import type { Replicas } from '#replica/replicas.ts';
 import type { Instant } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
@@ -12,6 +13,9 @@ export type RouteDeps = Readonly<{
   keyring: Keyring;
   replicas: Replicas;
   clock: () => Instant;
+  mailer: Mailer;
+  /** What links in letters begin with. TRAP: never what a request says in its `Host`. */
+  publicAddress: string;
   /** Folder for files that live longer than a request, such as uploads. */
   dataDir: string;
   /** Largest file that may be uploaded, in MB. */

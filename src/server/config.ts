@@ -14,6 +14,10 @@ const yesNo = z
   .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
   .transform((text) => text === '1' || text === 'true');
 
+function isMailServer(text: string): boolean {
+  return /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '';
+}
+
 /** Every environment variable that Salesboard reads. `docs/reference/configuration.md` and `.env.example` follow it. */
 export const variables = {
   PORT: {
@@ -72,6 +76,31 @@ export const variables = {
     meaning: {
       zh: '用户在浏览器里看到的地址；https 开头时 cookie 只走加密连接',
       en: 'The address people see in the browser; when it begins with https, cookies travel over TLS only',
+    },
+  },
+  SMTP_URL: {
+    schema: z.string().refine(isMailServer, 'must be smtp://user:password@host:587 or smtps://user:password@host:465'),
+    initial: null,
+    secret: true,
+    meaning: {
+      zh: '发邮件的服务器，如 smtp://user:password@mail.example.com:587；不填就不发邮件（开发时写进日志）',
+      en: 'Mail server, as smtp://user:password@mail.example.com:587; without it no mail is sent (a development server logs it)',
+    },
+  },
+  MAIL_FROM: {
+    schema: z.string().regex(/^(?:[^<>\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be an e-mail address'),
+    initial: null,
+    meaning: {
+      zh: '邮件的发件人，如 Salesboard <sales@example.com>',
+      en: 'Sender of mail, as Salesboard <sales@example.com>',
+    },
+  },
+  NODE_ENV: {
+    schema: z.string(),
+    initial: null,
+    meaning: {
+      zh: 'production：没有邮件服务器时，邮件也绝不写进日志',
+      en: 'production: letters are never written to the log, even without a mail server',
     },
   },
   TRUST_PROXY: {

@@ -10,6 +10,7 @@ import { loadKeyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
 import { checkKeyring } from '#store/workspaces.ts';
 import type { Config } from './config.ts';
+import { configuredMailer, publicAddress } from './configured-mailer.ts';
 import { startError } from './start-error.ts';
 
 /** Store, keyring and replicas, open. */
@@ -51,6 +52,8 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       replicas,
       clock,
       dataDir,
+      mailer: configuredMailer(config),
+      publicAddress: publicAddress(config),
       uploadLimitMb: config.UPLOAD_LIMIT_MB,
       masterKeys: () => masterKeys(keyPlaces),
       backupLock: configuredLock(config),

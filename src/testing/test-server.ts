@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { createMailer } from '#connectors/mail/mailer.ts';
 import { createApiKey } from '#features/settings/api-keys.ts';
 import { putMember } from '#features/settings/members.ts';
 import { type DataScope, usualScope } from '#features/settings/scope.ts';
@@ -64,6 +65,8 @@ export async function testServer(changes: Partial<ServerDeps> = {}): Promise<Tes
     replicas,
     clock,
     dataDir,
+    mailer: createMailer({ smtpUrl: null, from: null, log: null }),
+    publicAddress: 'https://sales.acme.test',
     config: { PUBLIC_URL: null, TRUST_PROXY: 0, LOG_LEVEL: 'silent' },
     signInSecret: 'a secret of this test only, with more than 32 characters',
     webDir: join(dataDir, 'web'),

@@ -9,7 +9,7 @@ import { audited } from '#store/audit.ts';
 import { workspaceCookie } from './identify.ts';
 import { isPasswordOf, maxPasswordLength } from './password.ts';
 import type { SignInDeps } from './routes.ts';
-import { openSession } from './session.ts';
+import { openSessionOf } from './session.ts';
 import { createUser, type Login, passwordHashOf, preparedLogin, userIdOf } from './users.ts';
 
 const tags = ['sign-in'];
@@ -70,8 +70,8 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
       const login =
         knownId === null ? await preparedLogin({ email: found.email, name: name || found.name, password }) : null;
       attempt.succeeded();
-      await join(deps, { found, knownId, login, address: request.ip });
-      await openSession(authority, { account: found.email, password }, { request, reply });
+      const userId = await join(deps, { found, knownId, login, address: request.ip });
+      await openSessionOf(authority, userId, { request, reply });
       return reply
         .setCookie(workspaceCookie, found.workspaceSlug, { path: '/', httpOnly: true, sameSite: 'lax' })
         .code(204)
@@ -99,9 +99,9 @@ async function invitation(
 
 type Joining = Readonly<{ found: Invited; knownId: string | null; login: Login | null; address: string }>;
 
-async function join({ store, clock }: SignInDeps, { found, knownId, login, address }: Joining): Promise<void> {
+async function join({ store, clock }: SignInDeps, { found, knownId, login, address }: Joining): Promise<string> {
   const now = clock();
-  await store.transaction(async (tx) => {
+  return await store.transaction(async (tx) => {
     if (!(await takeInvitation(tx, { ...found, now }))) throw noInvitation();
     const userId = knownId ?? (await createUser(tx, login ?? noLogin()));
     const { workspaceId, role, dataScope, personId } = found;
@@ -109,6 +109,7 @@ async function join({ store, clock }: SignInDeps, { found, knownId, login, addre
     const subject = { kind: 'user', id: userId };
     const details = { invitation: found.id, role, dataScope, personId };
     await audited(tx, { workspaceId, actor: userId, address, action: 'invitation_accepted', subject, details });
+    return userId;
   });
 }
 

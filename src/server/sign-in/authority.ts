@@ -4,6 +4,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { signInAccount, signInSession, signInUser, signInVerification } from '#store/schema/sign-in.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
+import { openingSessions } from './opening-sessions.ts';
 import { isPasswordOf, maxPasswordLength, minPasswordLength, passwordHash } from './password.ts';
 
 /** The secret that session cookies are signed with. It follows the master key: a new key signs everybody out. */
@@ -43,6 +44,7 @@ export function createAuthority(options: { store: Store; secret: string; publicU
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { disableIpTracking: true },
     },
+    plugins: [openingSessions()],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -11,7 +11,8 @@ import type { Authority } from './authority.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
 import { sessionCookie, workspaceCookie } from './identify.ts';
 import { maxPasswordLength } from './password.ts';
-import { openSession, passCookies, sessionOf } from './session.ts';
+import { provenUserId } from './proven.ts';
+import { openSessionOf, passCookies, sessionOf } from './session.ts';
 
 /** What everything about signing in stands on. */
 export type SignInDeps = ServerDeps &
@@ -38,12 +39,12 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
     async (request, reply) => {
       const account = request.body.email.trim().toLowerCase();
       const attempt = attempts.begin({ account, address: request.ip, now: deps.clock() });
-      const login = { account, password: request.body.password };
-      const { userId } = await openSession(deps.authority, login, { request, reply }).catch((error) => {
+      const userId = await provenUserId(store, { account, password: request.body.password }).catch((error) => {
         failures.note({ account, address: request.ip });
         throw error;
       });
       attempt.succeeded();
+      await openSessionOf(deps.authority, userId, { request, reply });
       await store.transaction((tx) =>
         auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_in' }),
       );

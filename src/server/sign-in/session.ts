@@ -1,29 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Problem } from '#shared/problem.ts';
 import type { Authority } from './authority.ts';
 import { sessionCookie } from './identify.ts';
 
-export type Credentials = Readonly<{ account: string; password: string }>;
-
-/** Opens a session and hands over its cookies. Throws `wrong_credentials`. */
-export async function openSession(
+/** Opens a session for somebody who proved who they are, by whatever means, and hands over its cookies. */
+export async function openSessionOf(
   authority: Authority,
-  { account, password }: Credentials,
+  userId: string,
   { request, reply }: Readonly<{ request: FastifyRequest; reply: FastifyReply }>,
-): Promise<{ userId: string }> {
-  try {
-    const { headers, response } = await authority.api.signInEmail({
-      body: { email: account, password },
-      headers: new Headers({ 'user-agent': (request.headers['user-agent'] ?? '').slice(0, 300) }),
-      returnHeaders: true,
-    });
-    passCookies(headers, request, reply);
-    return { userId: response.user.id };
-  } catch (error) {
-    // Whatever better-auth has against the pair (unknown, wrong, not an address) is one answer outside.
-    if (error instanceof Error && error.name === 'APIError') throw new Problem('wrong_credentials');
-    throw error;
-  }
+): Promise<void> {
+  const { headers } = await authority.api.openSessionOf({
+    body: { userId },
+    headers: new Headers({ 'user-agent': (request.headers['user-agent'] ?? '').slice(0, 300) }),
+    returnHeaders: true,
+  });
+  passCookies(headers, request, reply);
 }
 
 /** The session of this browser; null without one. */
@@ -36,8 +26,13 @@ export async function sessionOf(authority: Authority, request: FastifyRequest) {
 
 /** Hands better-auth's cookies on; `Secure` when the request came over TLS or the product is known to live behind it. */
 export function passCookies(headers: Headers, request: FastifyRequest, reply: FastifyReply): void {
-  const secure = request.protocol === 'https' || request.server.isBehindTls;
+  const secure = isOverTls(request);
   for (const cookie of headers.getSetCookie()) {
     reply.header('set-cookie', secure && !/;\s*secure/i.test(cookie) ? `${cookie}; Secure` : cookie);
   }
+}
+
+/** Whether cookies may say `Secure`: the request came over TLS, or the product is known to live behind it. */
+export function isOverTls(request: FastifyRequest): boolean {
+  return request.protocol === 'https' || request.server.isBehindTls;
 }
