@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,15 +21,15 @@ export type DemoRole = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | '
 
 const demoPassword = 'demo-salesboard';
 
-/** Starts the server and the browser; `demo: false` leaves the store empty. */
+/**
+ * Starts the server and the browser; `demo: false` leaves the store empty. A demo is copied from `SALESBOARD_DEMO_FOLDER` where
+ * that is set (demo-folder.ts), which is quicker than making it anew.
+ */
 export async function startApp({ demo = true } = {}): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-e2e-'));
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: demo ? '1' : '0' };
-  const server = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const log = collect(server);
-  await untilHealthy(url, server, log);
+  const made = process.env.SALESBOARD_DEMO_FOLDER;
+  if (demo && made) cpSync(made, dataDir, { recursive: true });
+  const { server, url, env } = await startServer(dataDir, { demo });
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
   return {
     url,
@@ -42,6 +42,16 @@ export async function startApp({ demo = true } = {}): Promise<App> {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts the server alone on a data folder, and waits until it is healthy. */
+export async function startServer(dataDir: string, { demo }: { demo: boolean }) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: demo ? '1' : '0' };
+  const server = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  await untilHealthy(url, server, collect(server));
+  return { server, url, env };
 }
 
 async function signedInPage(
@@ -102,7 +112,8 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-function stop(child: ChildProcess): Promise<void> {
+/** Ends a server as Ctrl-C does, and waits for it. */
+export function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     child.on('exit', () => resolve());
     child.kill('SIGTERM');

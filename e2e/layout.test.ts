@@ -1,47 +1,56 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { router } from '#web/shell/router.tsx';
 import { type App, startApp } from './app.ts';
 import { layoutFaults } from './layout-faults.ts';
+import { everyLook, type Look, looks } from './looks.ts';
 import { settled } from './settled.ts';
 
-const pages = ['/overview', '/revenue', '/pipeline/board', '/data'];
 const widths = [1440, 768, 390];
-const languages = ['zh', 'en'] as const;
 const themes = ['light', 'dark'] as const;
 
 let app: App;
+let all: readonly Look[];
 beforeAll(async () => {
   app = await startApp();
+  all = await everyLook(app);
 });
 afterAll(() => app?.close());
 
-describe.each(widths)('at %i px', (width) => {
-  describe.each(languages)('in %s', (language) => {
-    test.each(themes)('no text overlaps, is cut off or too small (%s)', async (theme) => {
-      const faults = [
-        ...(await faultsOf('/sign-in', { role: 'anonymous', width, language, theme })),
-        ...(await faultsOf('/overview', { role: 'rep', width, language, theme })),
-        ...(await faultsOf('/customers/my-day', { role: 'rep', width, language, theme })),
-      ];
-      for (const path of pages) faults.push(...(await faultsOf(path, { role: 'admin', width, language, theme })));
-      expect(faults).toEqual([]);
-    });
-  });
+test('every address of the app is looked at', () => {
+  const addresses = Object.keys(router.routesByPath).filter((path) => path !== '/');
+  expect(addresses.filter((path) => !looks.some((look) => look.path === path))).toEqual([]);
+  expect(all.length).toBeGreaterThan(looks.length);
 });
 
-type Look = { role: 'admin' | 'rep' | 'anonymous'; width: number; language: string; theme: 'light' | 'dark' };
+describe.each([
+  ['zh', 'zh-CN'],
+  ['en', 'en-US'],
+])('in %s', (_language, locale) => {
+  test.each(['anonymous', 'admin', 'rep'] as const)(
+    'no text overlaps, is cut off or too small in what %s sees',
+    async (role) => {
+      const faults: string[] = [];
+      for (const look of all.filter((each) => each.role === role)) {
+        const page = await app.page(role, { locale, colorScheme: 'light' });
+        await page.goto(look.path);
+        for (const width of widths)
+          for (const theme of themes) faults.push(...(await faultsAt(page, { width, theme })));
+        await page.context().close();
+      }
+      expect(faults).toEqual([]);
+    },
+  );
+});
 
-async function faultsOf(path: string, { role, width, language, theme }: Look): Promise<string[]> {
-  const page = await app.page(role, {
-    viewport: { width, height: 900 },
-    colorScheme: theme,
-    locale: language === 'zh' ? 'zh-CN' : 'en-US',
-  });
-  await page.goto(path);
+async function faultsAt(page: Page, { width, theme }: { width: number; theme: 'light' | 'dark' }): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.setViewportSize({ width, height: 900 });
   await settled(page);
   // As tall as the page, so that bars fixed to the window's edge lie over nothing.
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(height + 80, 12_000) });
   const faults = await page.evaluate(layoutFaults);
-  await page.context().close();
-  return faults.map((fault) => `${role} ${path}: ${fault}`);
+  const { pathname, search } = new URL(page.url());
+  return faults.map((fault) => `${pathname}${search} at ${width} px, ${theme}: ${fault}`);
 }

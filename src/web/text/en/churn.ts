@@ -70,7 +70,7 @@ export const churn: TextsOf<typeof zh> = {
   'churn.score.actual': 'Actual orders',
   'churn.score.group': 'Judged then',
   'churn.score.came_true': 'Came true',
-  'churn.score.n': 'True / customers',
+  'churn.score.n': 'True / all',
   'churn.score.low': 'Low 95 %',
   'churn.score.high_end': 'High 95 %',
   'churn.score.hits': 'Came true, customers',
