@@ -11,6 +11,7 @@ import * as models from './schema/models.ts';
 import * as opportunities from './schema/opportunities.ts';
 import * as orders from './schema/orders.ts';
 import * as organisation from './schema/organisation.ts';
+import * as secondFactor from './schema/second-factor.ts';
 import * as signIn from './schema/sign-in.ts';
 import * as singleSignOn from './schema/single-sign-on.ts';
 
@@ -29,6 +30,7 @@ export const schema = {
   ...opportunities,
   ...orders,
   ...organisation,
+  ...secondFactor,
   ...signIn,
   ...singleSignOn,
 };

@@ -20,6 +20,8 @@ export const workspace = pgTable(
     settings: jsonb('settings').notNull().default({}),
     /** Who may come in by a password: `everyone`, or `admins` where the others sign in through a provider. */
     passwordFor: text('password_for').notNull().default('everyone'),
+    /** Whether whoever signs in by a password here must have an authenticator. */
+    requiresSecondFactor: boolean('requires_second_factor').notNull().default(false),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     /** From then on it can only be read; null for one that is no trial. */
     trialEndsAt: timestamp('trial_ends_at', { withTimezone: true }),
