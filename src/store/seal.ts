@@ -10,7 +10,7 @@ import {
 import { type KeyFileOptions, masterKeys } from './master-key.ts';
 
 /** Where a sealed value stands; equal texts in different places are sealed differently. */
-type SealPlace = Readonly<{ workspaceId: string; entity: string; column: string; rowId: string }>;
+export type SealPlace = Readonly<{ workspaceId: string; entity: string; column: string; rowId: string }>;
 
 /** Seals and opens customers' words. */
 export type Keyring = Readonly<{

@@ -1,5 +1,5 @@
 import { boolean, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { changedIn, id, workspaceId } from '../columns.ts';
+import { changedIn, id, sealed, workspaceId } from '../columns.ts';
 
 /** One import: what was read, how it was mapped, what came of it. `state`: running, done, failed, cancelled, undone. */
 export const importBatch = pgTable(
@@ -10,7 +10,10 @@ export const importBatch = pgTable(
     state: text('state').notNull(),
     files: jsonb('files').notNull(),
     mapping: jsonb('mapping').notNull(),
+    /** Counts only: what quotes a customer's words is in `words`. */
     report: jsonb('report').notNull().default({}),
+    /** Rejected rows and notes of the report, as JSON: they quote the files. */
+    words: sealed('words'),
     startedBy: text('started_by'),
     startedAt: timestamp('started_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
