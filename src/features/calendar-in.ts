@@ -1,3 +1,4 @@
+import { askedForEveryone } from '#replica/asker.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { Day } from '#shared/day.ts';
 import { type Calendar, calendarOf } from '#shared/period.ts';
@@ -14,7 +15,7 @@ export async function calendarIn(replica: Source): Promise<Calendar> {
   const { position } = replica;
   const before = await calendars.get(replica.run)?.catch(() => undefined);
   if (before && before.position === position) return before.calendar;
-  const now = renewed(replica, before);
+  const now = askedForEveryone(() => renewed(replica, before));
   calendars.set(replica.run, now);
   return (await now).calendar;
 }

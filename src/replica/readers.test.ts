@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { raw, sql } from '#shared/sql.ts';
 import { type TestTables, testTables } from '#testing/test-replica.ts';
+import { askedBy, askedForEveryone } from './asker.ts';
 
 let tables: TestTables;
 
@@ -72,6 +73,25 @@ test('questions beyond the pool wait, and give up in time', async () => {
   await Promise.allSettled(blocking);
 });
 
+test('whoever asks for much leaves the engine free for somebody else', async () => {
+  const lin = new AbortController();
+  const flood = Array.from({ length: 20 }, () => askedBy({ id: 'lin', signal: lin.signal }, () => tables.run(endless)));
+  const chen = askedBy({ id: 'chen', signal: null }, () => tables.run(sql`select 7`, { timeoutMs: 5_000 }));
+  expect((await chen).rows).toEqual([[7]]);
+  lin.abort(new Error('gone'));
+  const stopped = await Promise.allSettled(flood);
+  expect(new Set(stopped.map(({ status }) => status))).toEqual(new Set(['rejected']));
+});
+
+test('what is computed for everyone goes on when the one who asked first leaves', async () => {
+  const asker = new AbortController();
+  asker.abort(new Error('gone'));
+  await askedBy({ id: 'lin', signal: asker.signal }, async () => {
+    await expect(tables.run(sql`select 1`)).rejects.toThrow('gone');
+    expect((await askedForEveryone(() => tables.run(sql`select 1`))).rows).toEqual([[1]]);
+  });
+});
+
 test.each([
   "select * from read_text('/etc/hostname')",
   "copy person to '/tmp/people.csv'",
@@ -87,7 +107,7 @@ test('a question past the memory limit fails, and the next one is answered', asy
   const small = await testTables({ memoryLimitMb: 30 });
   await expect(
     small.run(sql`select count(distinct i || 'a text that is long') from range(30000000) r(i)`),
-  ).rejects.toThrow('Out of Memory');
+  ).rejects.toMatchObject({ code: 'question_too_large' });
   expect((await small.run(sql`select 1`)).rows).toEqual([[1]]);
   await small.close();
 });

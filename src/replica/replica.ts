@@ -3,21 +3,27 @@ import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { type Day, day } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import type { Position } from '#store/feed.ts';
+import { askedForEveryone } from './asker.ts';
 import { type DatabaseLimits, openDatabase } from './database.ts';
 import { replicaTables } from './derive.ts';
 import { type Followed, loadAll, loadChanges, type Step } from './follow.ts';
-import { openReaders, type Readers } from './readers.ts';
+import { openReaders, type QuestionLimits, type Readers } from './readers.ts';
 import { singleFlight } from './single-flight.ts';
 
 const compactAfterRows = 100_000;
 
-export type ReplicaOptions = Followed & DatabaseLimits;
+export type ReplicaOptions = Followed & DatabaseLimits & Readonly<{ questions?: QuestionLimits | undefined }>;
 
 /** Loads a workspace as of one moment, and follows its changes from then on. */
-export async function openReplica({ memoryLimitMb, threads, ...followed }: ReplicaOptions): Promise<Replica> {
+export async function openReplica({
+  memoryLimitMb,
+  threads,
+  questions,
+  ...followed
+}: ReplicaOptions): Promise<Replica> {
   const instance = await openDatabase(replicaTables, { memoryLimitMb, threads });
   const writer = await instance.connect();
-  const replica = new Replica({ followed, instance, writer, readers: await openReaders(instance) });
+  const replica = new Replica({ followed, instance, writer, readers: await openReaders(instance, questions) });
   try {
     await replica.load();
     return replica;
@@ -61,6 +67,11 @@ export class Replica {
     return this.#listeners.size > 0 || this.#parts.readers.running > 0;
   }
 
+  /** How many questions wait for the engine; of one asker no more than `share` counted. */
+  waiting(share: number): number {
+    return this.#parts.readers.waiting(share);
+  }
+
   /** Fills the tables; to be called once, before anything else. */
   async load(): Promise<void> {
     this.#apply(await loadAll(this.#parts.writer, this.#parts.followed));
@@ -75,7 +86,8 @@ export class Replica {
   /** The last day on which anything happened; null when nothing ever did. */
   async dataUpTo(): Promise<Day | null> {
     if (this.#dataUpTo?.position !== this.#position) {
-      const lastDay = this.run(lastDayStatement).then(({ rows }) => (rows[0]?.[0] ? day(String(rows[0][0])) : null));
+      const asked = askedForEveryone(() => this.run(lastDayStatement));
+      const lastDay = asked.then(({ rows }) => (rows[0]?.[0] ? day(String(rows[0][0])) : null));
       this.#dataUpTo = { position: this.#position, day: lastDay };
     }
     return this.#dataUpTo.day;

@@ -1,4 +1,5 @@
 import type { Asking } from '#features/ask.ts';
+import { askedForEveryone } from '#replica/asker.ts';
 import type { Replica } from '#replica/replica.ts';
 
 type Kept<Result> = Readonly<{
@@ -30,12 +31,12 @@ export function keptFor<Arguments extends readonly unknown[], Result>(
     // Whoever asked first may go away; the result is for everyone.
     const { signal: _, ...lasting } = asking;
     const everything: Asking = { ...lasting, scope: { kind: 'all' } };
-    const printed = print ? print(everything, ...args) : Promise.resolve(null);
+    const printed = print ? askedForEveryone(() => print(everything, ...args)) : Promise.resolve(null);
     const fresh: Kept<Result> = {
       key,
       position,
       print: printed,
-      result: renewed(before, printed, () => compute(everything, ...args)),
+      result: askedForEveryone(() => renewed(before, printed, () => compute(everything, ...args))),
     };
     results.set(run, [fresh, ...kept.filter((each) => each !== before)].slice(0, mostKept));
     // What failed is tried again by whoever asks next.

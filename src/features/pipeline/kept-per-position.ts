@@ -1,4 +1,5 @@
 import type { Asking } from '#features/ask.ts';
+import { askedForEveryone } from '#replica/asker.ts';
 
 type Kept = Readonly<{ position: unknown; answers: Map<string, Promise<unknown>> }>;
 
@@ -20,7 +21,7 @@ export function keptPerPosition<Answer>(
   const known = now.answers.get(key) as Promise<Answer> | undefined;
   if (known) return known;
   if (now.answers.size >= mostAnswers) now.answers.clear();
-  const answer = compute();
+  const answer = askedForEveryone(compute);
   now.answers.set(key, answer);
   answer.catch(() => now.answers.delete(key));
   return answer;

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Asking } from '#features/ask.ts';
+import { askedForEveryone } from '#replica/asker.ts';
 import type { Replica } from '#replica/replica.ts';
 import type { Day } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
@@ -22,7 +23,7 @@ export async function churnBook(asking: Asking, asOf: Day, model: WarningModel |
   if (known?.key === key) return known.book;
   // Whoever asked first may go away; the book is for everyone.
   const { signal: _, ...lasting } = asking;
-  const book = judgedAll({ ...lasting, scope: { kind: 'all' } }, asOf, model);
+  const book = askedForEveryone(() => judgedAll({ ...lasting, scope: { kind: 'all' } }, asOf, model));
   books.set(asking.replica.run, { key, book });
   // What failed is tried again by whoever asks next.
   book.catch(() => books.delete(asking.replica.run));
