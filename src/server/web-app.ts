@@ -9,13 +9,11 @@ import { sendProblem } from './problem-handler.ts';
 export async function addWebApp(server: FastifyInstance, webDir: string): Promise<void> {
   const isBuilt = existsSync(join(webDir, 'index.html'));
   if (isBuilt) await serveFiles(server, webDir);
+  // TRAP: a reply that is returned is awaited, by more listeners on the response than Node takes for no leak.
   server.setNotFoundHandler((request, reply) => {
-    if (!isPageRequest(request)) return sendProblem(new Problem('not_found'), request, reply);
-    if (isBuilt) return sendPage(reply);
-    return reply
-      .code(503)
-      .type('text/plain; charset=utf-8')
-      .send('网页还没有构建：npm start 会构建它\nThe web app is not built; npm start builds it\n');
+    if (!isPageRequest(request)) sendProblem(new Problem('not_found'), request, reply);
+    else if (isBuilt) sendPage(reply);
+    else sendNotBuilt(reply);
   });
 }
 
@@ -41,6 +39,13 @@ function isPageRequest(request: FastifyRequest): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
   const isFile = /\.[a-z0-9]{1,8}$/i.test(path);
   return (request.method === 'GET' || request.method === 'HEAD') && !path.startsWith('/api/') && !isFile;
+}
+
+function sendNotBuilt(reply: FastifyReply): void {
+  reply
+    .code(503)
+    .type('text/plain; charset=utf-8')
+    .send('网页还没有构建：npm start 会构建它\nThe web app is not built; npm start builds it\n');
 }
 
 function sendPage(reply: FastifyReply): FastifyReply {
