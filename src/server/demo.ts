@@ -6,7 +6,8 @@ import { usualScope } from '#features/settings/scope.ts';
 import type { Role } from '#features/viewer.ts';
 import { sql } from '#shared/sql.ts';
 import type { Store, Transaction } from '#store/store.ts';
-import { createUser, preparedLogin, userIdOf } from './sign-in/users.ts';
+import { passwordHash } from './sign-in/password.ts';
+import { createUser, type Login, userIdOf } from './sign-in/users.ts';
 
 /** The password of every demo sign-in; it is public. */
 export const demoPassword = 'demo-salesboard';
@@ -47,7 +48,8 @@ export async function makeDemo({ store, keyring, clock }: RouteDeps): Promise<vo
   const logins = await Promise.all(
     signIns.map(async (each) => ({
       ...each,
-      login: await preparedLogin({ email: emailOf(each.role), name: each.name, password: demoPassword }),
+      // Not `preparedLogin`: this password is public, however strong it is.
+      login: { email: emailOf(each.role), name: each.name, passwordHash: await passwordHash(demoPassword) },
     })),
   );
   await store.transaction(async (tx) => {
@@ -55,7 +57,7 @@ export async function makeDemo({ store, keyring, clock }: RouteDeps): Promise<vo
   });
 }
 
-type DemoLogin = (typeof signIns)[number] & { login: Awaited<ReturnType<typeof preparedLogin>> };
+type DemoLogin = (typeof signIns)[number] & { login: Login };
 
 async function addMember(tx: Transaction, workspaceId: string, { role, personId, login }: DemoLogin): Promise<void> {
   const userId = (await userIdOf(tx, login.email)) ?? (await createUser(tx, login));

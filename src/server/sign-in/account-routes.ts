@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { viewerOf } from '#features/route-deps.ts';
+import { maxPasswordLength } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import type { Transaction } from '#store/store.ts';
 import { auditedForUser } from './audited-for-user.ts';
-import { isPasswordOf, maxPasswordLength } from './password.ts';
+import { isPasswordOf } from './password.ts';
 import type { SignInDeps } from './routes.ts';
 import { sessionOf } from './session.ts';
 import { passwordHashOf, preparedLogin, setPassword } from './users.ts';

@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import { maxPasswordLength, minPasswordLength } from '#shared/password-strength.ts';
 import { signInAccount, signInSession, signInUser, signInVerification } from '#store/schema/sign-in.ts';
-import type { Keyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
 import { openingSessions } from './opening-sessions.ts';
-import { isPasswordOf, maxPasswordLength, minPasswordLength, passwordHash } from './password.ts';
-
-/** The secret that session cookies are signed with. It follows the master key: a new key signs everybody out. */
-export function signInSecret(keyring: Keyring): string {
-  // Sealing is a keyed function of text and place, so nobody without the master key can know its value here.
-  const place = { workspaceId: '', entity: 'sign_in', column: 'secret', rowId: '' };
-  return createHash('sha256').update(keyring.seal('session cookies', place)).digest('base64url');
-}
+import { isPasswordOf, passwordHash } from './password.ts';
 
 const daySeconds = 86_400;
 

@@ -1,11 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
 
-/** Shortest password that a new user may have, in characters. */
-export const minPasswordLength = 10;
-
-/** Longest password that is looked at; more would only burn the server's time. */
-export const maxPasswordLength = 128;
-
 // OWASP's minimum for argon2id, which is the library's default kind: 19 MiB, 2 passes.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { viewerOf } from '#features/route-deps.ts';
 import { membershipsOf } from '#features/settings/members.ts';
+import { maxPasswordLength } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
 import type { LiveEvents } from '../live-events.ts';
 import type { ServerDeps } from '../server-deps.ts';
@@ -10,7 +11,6 @@ import { auditedForUser } from './audited-for-user.ts';
 import type { Authority } from './authority.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
 import { sessionCookie, workspaceCookie } from './identify.ts';
-import { maxPasswordLength } from './password.ts';
 import { provenUserId } from './proven.ts';
 import { openSessionOf, passCookies, sessionOf } from './session.ts';
 

@@ -1,8 +1,9 @@
+import { passwordStrength, weaknessWords } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import { newRowId } from '#store/row-id.ts';
 import type { Transaction } from '#store/store.ts';
-import { minPasswordLength, passwordHash } from './password.ts';
+import { passwordHash } from './password.ts';
 
 type Querying = Pick<Transaction, 'query'>;
 
@@ -14,14 +15,19 @@ const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export async function preparedLogin(given: { email: string; name: string; password: string }): Promise<Login> {
   const email = given.email.trim().toLowerCase();
   if (!emailShape.test(email)) throw invalid('email', '这不是邮箱地址', 'This is no e-mail address');
-  if ([...given.password].length < minPasswordLength) {
-    throw invalid(
-      'password',
-      `密码至少 ${minPasswordLength} 个字符`,
-      `A password has at least ${minPasswordLength} characters`,
-    );
-  }
+  await refuseWeakPassword(given.password, { about: [email, given.name] });
   return { email, name: given.name.trim() || email, passwordHash: await passwordHash(given.password) };
+}
+
+/** Throws `invalid_request`, saying why, when a password is too easily guessed. `about`: what its owner is called. */
+export async function refuseWeakPassword(
+  password: string,
+  { about, field = 'password' }: Readonly<{ about: readonly string[]; field?: string }>,
+): Promise<void> {
+  const { weakness } = await passwordStrength(password, about);
+  if (weakness === null) return;
+  const { zh, en } = weaknessWords[weakness];
+  throw invalid(field, zh, en);
 }
 
 /** The id of the user with that e-mail; null when there is none. */
