@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Left alone, a machine with two cores would use one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
