@@ -9,7 +9,7 @@ import {
   type Reader,
   readSnapshot,
 } from '#store/feed.ts';
-import type { Keyring } from '#store/seal.ts';
+import { type Keyring, UnknownKey } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
 import { inTransaction } from './database.ts';
 import { deriveAll, deriveChanges } from './derive.ts';
@@ -24,7 +24,22 @@ export type Followed = Readonly<{ store: Store; keyring: Keyring; workspaceId: s
 export type Step = Readonly<{ position: Position; isNews: boolean; rows: number }>;
 
 /** Fills the tables anew with everything the workspace holds at one moment. */
-export async function loadAll(connection: DuckDBConnection, { store, keyring, workspaceId }: Followed): Promise<Step> {
+export function loadAll(connection: DuckDBConnection, followed: Followed): Promise<Step> {
+  return withNewKeys(followed.keyring, () => loadAllRows(connection, followed));
+}
+
+/** Another node may have begun to seal with a key that is not known here yet: learns it and tries once more. */
+async function withNewKeys<T>(keyring: Keyring, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (!(cause instanceof UnknownKey)) throw cause;
+    await keyring.refresh();
+    return work();
+  }
+}
+
+async function loadAllRows(connection: DuckDBConnection, { store, keyring, workspaceId }: Followed): Promise<Step> {
   const step = await readSnapshot(store, async (reader) => {
     let rows = 0;
     for (const table of rawTables) {
@@ -43,7 +58,11 @@ export async function loadAll(connection: DuckDBConnection, { store, keyring, wo
  * Brings the tables to the present, in one transaction: readers see all of it or nothing. When the step fails nothing has
  * changed, and the next one starts from `since` again.
  */
-export async function loadChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
+export function loadChanges(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
+  return withNewKeys(followed.keyring, () => loadNews(connection, followed, since));
+}
+
+async function loadNews(connection: DuckDBConnection, followed: Followed, since: Position): Promise<Step> {
   const news = await newsSince(followed, since);
   if (!news.isNews) return news;
   let step: Step = news;
@@ -52,7 +71,7 @@ export async function loadChanges(connection: DuckDBConnection, followed: Follow
       step = await applyChanges(connection, followed, since);
     } catch (cause) {
       if (!(cause instanceof FeedPruned)) throw cause;
-      step = await loadAll(connection, followed);
+      step = await loadAllRows(connection, followed);
     }
   });
   return step;

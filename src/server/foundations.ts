@@ -4,18 +4,24 @@ import { createReplicas } from '#replica/replicas.ts';
 import type { Instant } from '#shared/day.ts';
 import type { BackupLock } from '#store/backup/backup-lock.ts';
 import { FolderInUse } from '#store/folder-lock.ts';
+import { KeyFileError } from '#store/key-file-error.ts';
+import { type DataKeyring, openDataKeyring } from '#store/keys/data-keyring.ts';
+import { hasSealedData } from '#store/keys/has-sealed-data.ts';
 import { masterKeys } from '#store/master-key.ts';
 import { openStore } from '#store/open-store.ts';
-import { loadKeyring } from '#store/seal.ts';
+import { KeyringError } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
-import { checkKeyring } from '#store/workspaces.ts';
 import type { Config } from './config.ts';
+import { configuredInstallation } from './configured-installation.ts';
 import { configuredMailer, publicAddress } from './configured-mailer.ts';
 import { startError } from './start-error.ts';
 
 /** Store, keyring and replicas, open. */
 export type Foundations = RouteDeps &
   Readonly<{
+    keyring: DataKeyring;
+    /** The key file may be given another key: no key is set in the environment. */
+    hasKeyFile: boolean;
     /** The master keys, which a backup must hold. */
     masterKeys: () => readonly Uint8Array[];
     /** What backups are locked with unless told; null: nothing is configured. */
@@ -32,14 +38,16 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       dataDir,
       environmentKey: config.SALESBOARD_KEY ?? undefined,
       environmentOldKeys: config.SALESBOARD_KEY_OLD ?? undefined,
+      mustExist: await hasSealedData(store),
     };
-    const keyring = loadKeyring(keyPlaces);
-    await checkKeyring(store, keyring);
+    const keyring = await openDataKeyring({ store, masters: () => masterKeys(keyPlaces) });
     const replicas = createReplicas({
       store,
       keyring,
       clock,
       memoryLimitMb: config.REPLICA_MEMORY_MB,
+      most: config.MAX_REPLICAS,
+      questions: { timeoutMs: config.QUESTION_TIMEOUT_S * 1000, maxRows: config.QUESTION_MAX_ROWS },
       ...(config.REPLICA_THREADS === null ? {} : { threads: config.REPLICA_THREADS }),
     });
     const close = async () => {
@@ -54,14 +62,19 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       dataDir,
       mailer: configuredMailer(config),
       publicAddress: publicAddress(config),
+      installation: configuredInstallation(config),
       uploadLimitMb: config.UPLOAD_LIMIT_MB,
-      masterKeys: () => masterKeys(keyPlaces),
+      masterKeys: keyring.masters,
+      hasKeyFile: config.SALESBOARD_KEY === null,
       backupLock: configuredLock(config),
       close,
     };
   } catch (error) {
     await store.close();
-    throw startError('主密钥打不开数据 · the master key does not open the data', error);
+    if (error instanceof KeyFileError || error instanceof KeyringError) {
+      throw startError('主密钥打不开数据 · the master key does not open the data', error);
+    }
+    throw startError('数据库打不开 · cannot open the store', error);
   }
 }
 

@@ -11,7 +11,7 @@ import { createServer } from './create-server.ts';
 import { demoEmails, demoPassword, hasDemo, lacksDemo, makeDemo } from './demo.ts';
 import { type Foundations, openFoundations } from './foundations.ts';
 import { startMaintenance } from './maintenance.ts';
-import { signInSecret } from './sign-in/authority.ts';
+import { sessionSecret } from './sign-in/session-secret.ts';
 import { StartError, startError } from './start-error.ts';
 
 type Options = Readonly<{
@@ -39,7 +39,7 @@ async function serve(foundations: Foundations, { config, out, signal }: Options)
   const server = await createServer({
     ...foundations,
     config,
-    signInSecret: signInSecret(foundations.keyring),
+    signInSecret: await sessionSecret(foundations),
     webDir: join(import.meta.dirname, '../../dist/web'),
     phase: () => phase,
   });

@@ -4,13 +4,23 @@ import type { Transaction } from './store.ts';
 
 type Querying = Pick<Transaction, 'query'>;
 
-/** What is accounted for. What a browser saves as a file of its own (exports) never reaches the server and is not among them. */
+/** What is accounted for. */
 export const auditActions = [
   'sign_in',
   'sign_in_failed',
   'sign_out',
   'password_changed',
   'session_revoked',
+  'password_reset_asked',
+  'password_reset',
+  'email_verified',
+  'second_factor_on',
+  'second_factor_off',
+  'second_factor_failed',
+  'second_factor_reset',
+  'second_factor_rule_changed',
+  'recovery_code_used',
+  'recovery_codes_made',
   'member_invited',
   'invitation_accepted',
   'invitation_revoked',
@@ -24,6 +34,23 @@ export const auditActions = [
   'import_finished',
   'import_undone',
   'contact_revealed',
+  'keys_rotated',
+  'master_key_changed',
+  'backup_made',
+  'backup_verified',
+  'backup_failed',
+  'restored',
+  'workspace_started',
+  'workspace_left',
+  'workspace_exported',
+  'plan_changed',
+  'role_created',
+  'role_changed',
+  'role_deleted',
+  'link_shared',
+  'link_opened',
+  'link_revoked',
+  'data_exported',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -35,7 +62,7 @@ type AuditValue = string | number | boolean | null | readonly AuditValue[] | Aud
 /** Who does it, and from where. */
 export type AuditActor = Readonly<{
   workspaceId: string;
-  /** Id of a user, `key:<name>` of an API key, `command` or `nobody`. */
+  /** Id of a user, `key:<name>` of an API key, `link:<id>` of a share link, `command` or `nobody`. */
   actor: string;
   /** Network address; null when it did not come over the network. */
   address: string | null;

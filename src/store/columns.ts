@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { customType, date, numeric, smallint, text } from 'drizzle-orm/pg-core';
+import { customType, date, numeric, type PgColumn, smallint, text } from 'drizzle-orm/pg-core';
 
 /** Identifier of a row: opaque text, derived from the source's natural key (see `row-id.ts`) or random. */
 export const id = (name = 'id') => text(name).notNull();
@@ -16,8 +16,13 @@ export const localDay = (name: string) => date(name, { mode: 'string' });
 /** Minute of the local day, 0–1439; null when the source knows only the day. */
 export const minuteOfDay = (name: string) => smallint(name);
 
-/** A customer's words (name, phone, note …): AES-256-GCM, `v1.<key id>.<iv>.<ciphertext and tag>`, base64url. */
+/** Words to be kept from whoever reads the disk (name, phone, note, token …): `v2.<key id>.<iv>.<ciphertext and tag>`, see `seal.ts`. */
 export const sealed = customType<{ data: string }>({ dataType: () => 'text' });
+
+/** Whether a column was declared with `sealed`, the only custom text type. */
+export function isSealed(column: PgColumn): boolean {
+  return column.columnType === 'PgCustomColumn' && column.getSQLType() === 'text';
+}
 
 const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' });
 

@@ -1,6 +1,7 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Bilingual } from '#shared/bilingual.ts';
+import { isSealed } from './columns.ts';
 import { schema } from './store-schema.ts';
 
 const tables = {
@@ -98,9 +99,4 @@ function entityTable(name: Entity, table: PgTable): EntityTable {
 
 function entityColumn(column: PgColumn): EntityColumn {
   return { name: column.name, type: column.getSQLType(), isSealed: isSealed(column) };
-}
-
-/** `sealed()` of columns.ts is the only custom text type. */
-function isSealed(column: PgColumn): boolean {
-  return column.columnType === 'PgCustomColumn' && column.getSQLType() === 'text';
 }

@@ -44,7 +44,7 @@ test('without its key, or changed, a value does not open', () => {
   const keyring = throwawayKeyring();
   const sealed = keyring.seal('甲公司', place);
   expect(() => throwawayKeyring().open(sealed)).toThrow(
-    `sealed with key ${keyring.keyId}, which is not among the keys`,
+    `sealed with master key ${keyring.keyId}, which is not among the keys`,
   );
   const body = sealed.split('.')[3] ?? '';
   const changed = sealed.replace(body, `${body[0] === 'A' ? 'B' : 'A'}${body.slice(1)}`);

@@ -1,5 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
+import { isSealed } from './columns.ts';
 import type { SealPlace } from './seal.ts';
 import { schema } from './store-schema.ts';
 
@@ -11,7 +12,11 @@ export type SealedColumn = Readonly<{
   keys: readonly string[];
   /** The column that says whose data key seals it; null for what belongs to the whole installation. */
   workspace: string | null;
+  /** Earlier versions wrote it in clear: such values are sealed by the next rotation. */
+  wasClear: boolean;
 }>;
+
+const clearBefore = new Set(['invitation.email', 'invitation.name']);
 
 /**
  * Every sealed column of the store: whatever the schema declares with `sealed(…)`. Rotation walks this list, so a new sealed column
@@ -39,14 +44,13 @@ export function sealPlace(
 function columnsOf(table: PgTable): readonly SealedColumn[] {
   const columns = Object.values(getTableColumns(table));
   const name = getTableName(table);
-  return columns
-    .filter(isSealed)
-    .map((column) => ({ table: name, column: column.name, keys: keysOf(table), workspace: workspaceColumn(columns, name) }));
-}
-
-/** `sealed()` of columns.ts is the only custom text type. */
-function isSealed(column: PgColumn): boolean {
-  return column.columnType === 'PgCustomColumn' && column.getSQLType() === 'text';
+  return columns.filter(isSealed).map(({ name: column }) => ({
+    table: name,
+    column,
+    keys: keysOf(table),
+    workspace: workspaceColumn(columns, name),
+    wasClear: clearBefore.has(`${name}.${column}`),
+  }));
 }
 
 function keysOf(table: PgTable): readonly string[] {

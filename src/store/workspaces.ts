@@ -36,6 +36,7 @@ export async function createWorkspace(store: Store, keyring: Keyring, wanted: Ne
   refuseInvalid(workspace);
   try {
     await store.transaction(async (tx) => {
+      await keyring.keyOfNewWorkspace(tx, workspace.id);
       await tx.query(sql`
         insert into workspace (id, slug, name, zone, currency, fiscal_start_month, week_start, colours, id_salt)
         values (${workspace.id}, ${workspace.slug}, ${workspace.name}, ${workspace.zone}, ${workspace.currency},
@@ -106,7 +107,9 @@ export async function checkKeyring(tx: Transaction, keyring: Keyring): Promise<v
       keyring.open(id_salt);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new KeyringError(`the data of workspace ${slug} cannot be read: ${reason}`, { cause });
+      throw new KeyringError(`工作区 ${slug} 的数据读不了 · the data of workspace ${slug} cannot be read: ${reason}`, {
+        cause,
+      });
     }
   }
 }

@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { rotateKeysCommand } from './rotate-keys.ts';
 import { userCreateCommand, userSetPasswordCommand } from './user.ts';
 import { workspaceCreateCommand } from './workspace.ts';
 
@@ -14,5 +15,6 @@ export const commands: readonly Command[] = [
   userSetPasswordCommand,
   apiKeyCreateCommand,
   backupCommand,
+  rotateKeysCommand,
   doctorCommand,
 ];

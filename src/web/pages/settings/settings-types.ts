@@ -83,5 +83,11 @@ export const auditActions = [
   'import_finished',
   'import_undone',
   'contact_revealed',
+  'keys_rotated',
+  'master_key_changed',
+  'backup_made',
+  'backup_verified',
+  'backup_failed',
+  'restored',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
