@@ -64,7 +64,12 @@ export class Replica {
 
   /** Whether someone listens, or waits for an answer. */
   get isBusy(): boolean {
-    return this.#listeners.size > 0 || this.#parts.readers.running > 0;
+    return this.#listeners.size > 0 || this.running > 0;
+  }
+
+  /** How many questions run or wait for the engine. */
+  get running(): number {
+    return this.#parts.readers.running;
   }
 
   /** How many questions wait for the engine; of one asker no more than `share` counted. */

@@ -14,7 +14,7 @@ export const healthRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, de
   server.get(
     '/api/health',
     {
-      config: { permission: 'public', whileStarting: true },
+      config: { permission: 'public', whileStarting: true, whileOverloaded: true },
       schema: {
         summary: 'Whether the server can answer questions',
         tags: ['server'],

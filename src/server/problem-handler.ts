@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { ZodError, z } from 'zod';
@@ -15,6 +18,8 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   const problem = problemOf(error);
   if (!problem) request.log.error({ fault: loggableError(error) }, 'unexpected error');
   const answered = problem ?? new Problem('internal');
+  const waitS = answered.retryAfterS ?? usualWaitS[answered.code];
+  if (waitS !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', waitS);
   return reply
     .code(answered.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -22,6 +27,35 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .serializer(JSON.stringify)
     .send(problemBody(answered, { locale: localeOf(request), requestId: request.id }));
 }
+
+/** Answers, where there is no request yet: what came is no HTTP, too long or too slow. */
+export function sendProblemOnSocket(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const problem = new Problem(socketProblems[error.code ?? ''] ?? 'malformed_request');
+  const body = JSON.stringify(problemBody(problem, { locale: 'zh', requestId: randomUUID() }));
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
+    'content-type: application/problem+json; charset=utf-8',
+    'cache-control: no-store',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+const socketProblems: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'header_too_large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: 'body_too_large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request_too_slow',
+};
+
+/** When it is worth asking again. */
+const usualWaitS: Readonly<Partial<Record<ProblemCode, number>>> = {
+  overloaded: 5,
+  starting_up: 5,
+  question_timeout: 30,
+  rate_limited: 60,
+};
 
 /** The body of RFC 9457, with our code and both languages of every detail. */
 function problemBody(problem: Problem, about: { locale: Locale; requestId: string }) {

@@ -1,10 +1,12 @@
 import type { RouteDeps } from '#features/route-deps.ts';
 import type { Config } from './config.ts';
+import type { Limits } from './limits.ts';
 
 /** What the HTTP server stands on; `main.ts` puts it together. */
 export type ServerDeps = RouteDeps &
   Readonly<{
-    config: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY' | 'LOG_LEVEL'>;
+    /** Limits that are left out have their initial values. */
+    config: Pick<Config, 'PUBLIC_URL' | 'TRUST_PROXY' | 'LOG_LEVEL'> & Partial<Limits>;
     /** Signs session cookies. */
     signInSecret: string;
     /** Folder of the built web app. */

@@ -191,7 +191,7 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
   server.post(
     '/api/v1/imports/:id/cancel',
     {
-      config: { permission: 'imports.write', duringImport: true },
+      config: { permission: 'imports.write', duringImport: true, whileOverloaded: true },
       schema: {
         summary: 'Cancel a running import; nothing of it is kept',
         tags,
@@ -251,7 +251,7 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
   server.get(
     '/api/v1/imports/:id',
     {
-      config: { permission: 'imports.read', duringImport: true },
+      config: { permission: 'imports.read', duringImport: true, whileOverloaded: true },
       schema: {
         summary: 'One import: progress while it runs, then its report',
         tags,
