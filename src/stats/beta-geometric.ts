@@ -1,36 +1,15 @@
-import { type Chances, grouped, logistic, meanLogLikelihood, totalLogLikelihood } from './beta-geometric-likelihood.ts';
+import { type Chances, logistic, meanLogLikelihood } from './beta-geometric-likelihood.ts';
 import type { BuyingHistory } from './buying-history.ts';
-import { likeliest } from './maximum-likelihood.ts';
-import { type NotEnoughData, notEnoughData } from './not-enough-data.ts';
+import { type BuyingModel, fittedByLikelihood } from './buying-model.ts';
+import { grouped, totalLogLikelihood } from './grouped-histories.ts';
 
 /**
  * How customers buy and leave: rates of buying vary as a gamma(r, α) (α in units of time), chances to leave as a beta(a, b).
  */
 export type BuyingParameters = Readonly<{ r: number; alpha: number; a: number; b: number }>;
 
-/** A fitted model; `atEdge` when the data leave a parameter open (nobody seems ever to leave, or all buy alike). */
-type FittedBuying = Readonly<{
-  kind: 'fitted';
-  parameters: BuyingParameters;
-  logLikelihood: number;
-  customers: number;
-  atEdge: boolean;
-}>;
-
-/** A model of repeat buying without contracts, of the beta-geometric/NBD family. */
-export type BuyingModel = Readonly<{
-  /** Parameters of maximum likelihood. Needs 30 customers who bought again. RangeError for an impossible history. */
-  fit: (histories: readonly BuyingHistory[]) => FittedBuying | NotEnoughData | Readonly<{ kind: 'not_converged' }>;
-  /** Total log-likelihood of the histories. */
-  logLikelihood: (parameters: BuyingParameters, histories: readonly BuyingHistory[]) => number;
-  /** P(alive): how likely the customer has not left by now. */
-  aliveProbability: (parameters: BuyingParameters, history: BuyingHistory) => number;
-  /** Purchases to expect in the next `time` (in the unit of the history). A new customer's history is all zeros. */
-  expectedPurchases: (parameters: BuyingParameters, history: BuyingHistory, time: number) => number;
-}>;
-
 /** The model whose customers have had `chances` to leave after so many repeats; `bgNbd` and `mbgNbd` are its two forms. */
-export function betaGeometric(chances: Chances): BuyingModel {
+export function betaGeometric(chances: Chances): BuyingModel<BuyingParameters> {
   return {
     fit: (histories) => fitted(chances, histories),
     logLikelihood: (parameters, histories) => logLikelihood(chances, parameters, histories),
@@ -39,23 +18,12 @@ export function betaGeometric(chances: Chances): BuyingModel {
   };
 }
 
-const minRepeatBuyers = 30;
-
-function fitted(chances: Chances, histories: readonly BuyingHistory[]): ReturnType<BuyingModel['fit']> {
-  histories.forEach(requirePossible);
-  const repeatBuyers = histories.filter((history) => history.repeats > 0).length;
-  if (repeatBuyers < minRepeatBuyers) return notEnoughData(minRepeatBuyers, repeatBuyers);
-  const data = grouped(histories);
-  const found = likeliest((parameters) => meanLogLikelihood(data, chances, parameters), [0.5, 0.5, 0.5, 2]);
-  if (!found) return { kind: 'not_converged' };
-  const [r = 0, alpha = 0, a = 0, b = 0] = found.parameters;
-  return {
-    kind: 'fitted',
-    parameters: { r, alpha: alpha * data.scale, a, b },
-    logLikelihood: totalLogLikelihood(data, found.value),
-    customers: data.customers,
-    atEdge: found.atEdge,
-  };
+function fitted(chances: Chances, histories: readonly BuyingHistory[]) {
+  return fittedByLikelihood(histories, {
+    start: [0.5, 0.5, 0.5, 2],
+    meanLogLikelihood: (data, parameters) => meanLogLikelihood(data, chances, parameters),
+    named: ([r = 0, alpha = 0, a = 0, b = 0], scale): BuyingParameters => ({ r, alpha: alpha * scale, a, b }),
+  });
 }
 
 function logLikelihood(
@@ -116,10 +84,4 @@ function expectedPurchases(
     if (ratio < 1 && exactly < negligible * (1 - ratio)) break;
   }
   return aliveProbability(chances, parameters, history) * sum;
-}
-
-function requirePossible({ repeats, recency, observed }: BuyingHistory): void {
-  const inTime = recency >= 0 && recency <= observed && observed < Number.POSITIVE_INFINITY;
-  if (Number.isInteger(repeats) && repeats >= 0 && inTime) return;
-  throw new RangeError(`no customer has ${repeats} repeats, the last after ${recency} of ${observed}`);
 }

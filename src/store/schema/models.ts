@@ -7,7 +7,7 @@ export const fittedModel = pgTable(
   {
     workspaceId: workspaceId(),
     id: id(),
-    /** `bg_nbd`, `mbg_nbd`, `gamma_gamma`. */
+    /** The model that warnings rest on: `mbg_nbd` or `pareto_nbd`. */
     kind: text('kind').notNull(),
     asOf: localDay('as_of').notNull(),
     fittedAt: timestamp('fitted_at', { withTimezone: true }).notNull().defaultNow(),

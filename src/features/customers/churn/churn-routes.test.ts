@@ -80,7 +80,11 @@ test('customers silent beyond their own rhythm are warned of, with a year’s re
 });
 
 test('too few customers for a model are warned of by the rule, and that is said', async () => {
-  expect(await warnings()).toMatchObject({ method: 'rule', models: { kind: 'not_enough_data', need: 100, have: 3 } });
+  expect(await warnings()).toMatchObject({
+    method: 'rule',
+    model: 'mbgNbd',
+    models: { kind: 'not_enough_data', need: 100, have: 3 },
+  });
 });
 
 test('a rep is warned of their own customers only, by all orders of these whoever took them', async () => {
@@ -113,7 +117,10 @@ test('an assigned warning shows its follow-up, and then what came of it', async 
 
 test('the models are those of the whole workspace whoever looks, and only an admin fits them again', async () => {
   const looked = await at.call('/api/v1/customers/models', { key: keys.liang ?? '' });
-  expect(await looked.json()).toMatchObject({ method: 'rule', models: { mbgNbd: { have: 3 } } });
+  expect(await looked.json()).toMatchObject({
+    method: 'rule',
+    models: { mbgNbd: { have: 3 }, paretoNbd: { have: 3 } },
+  });
   const refit = (who: string) => at.call('/api/v1/customers/models', { method: 'POST', key: keys[who] ?? '' });
   expect((await refit('liang')).status).toBe(403);
   expect(await (await refit('admin')).json()).toMatchObject({ asOf: '2026-11-24', models: { mbgNbd: { have: 3 } } });

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askingOf } from '#features/asking-of.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
-import { churnModels, warningModel } from './churn-models.ts';
+import { churnModels, warningKinds, warningModel } from './churn-models.ts';
 import { churnQuestion, churnWarnings } from './churn-warnings.ts';
 import { currentModels, refit, type StoredModels } from './current-models.ts';
 import { churnLevels } from './judge-customer.ts';
@@ -15,7 +15,8 @@ const level = z.enum(churnLevels);
 const warnings = z.object({
   asOf: z.string().describe('The last day that is known'),
   method: z.enum(['model', 'rule']).describe('`rule` when too few customers bought again for a model'),
-  models: churnModels.shape.mbgNbd,
+  model: z.enum(warningKinds).describe('The model that P(alive) is by'),
+  models: z.union([churnModels.shape.mbgNbd, churnModels.shape.paretoNbd]),
   totals: z.object({
     ...sum,
     byLevel: z.array(z.object({ level, ...sum })),
@@ -79,7 +80,7 @@ export const churnRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps
     },
     async (request) => {
       const viewer = viewerOf(request);
-      return churnWarnings(deps, { asking: await askingOf(deps, viewer), role: viewer.role }, request.body);
+      return churnWarnings(deps, { asking: await askingOf(deps, viewer) }, request.body);
     },
   );
 

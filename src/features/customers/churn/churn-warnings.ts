@@ -44,7 +44,8 @@ export async function churnWarnings(deps: Pick<RouteDeps, 'store'>, viewer: Cust
   return {
     asOf: addDays(asOf, -1),
     method: model ? ('model' as const) : ('rule' as const),
-    models: stored.models.mbgNbd,
+    model: stored.models.chosen,
+    models: stored.models[stored.models.chosen],
     totals: {
       customers: warned.length,
       atRisk: sumOfMoney(warned.map(({ atRisk }) => atRisk)),

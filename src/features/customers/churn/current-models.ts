@@ -1,5 +1,6 @@
 import type { Asking } from '#features/ask.ts';
 import type { RouteDeps } from '#features/route-deps.ts';
+import { askedForEveryone } from '#replica/asker.ts';
 import { addDays, type Day, localMoment } from '#shared/day.ts';
 import { earlier } from '#shared/period.ts';
 import { sql } from '#shared/sql.ts';
@@ -43,10 +44,13 @@ export function refit({ store, asking }: Where): Promise<StoredModels> {
   const known = running.get(id);
   if (known) return known;
   const { signal: _, ...lasting } = asking;
-  const fit = fitAndStore({ store, asking: { ...lasting, scope: { kind: 'all' } } }).finally(() => running.delete(id));
+  const everything: Asking = { ...lasting, scope: { kind: 'all' } };
+  const fit = askedForEveryone(() => fitAndStore({ store, asking: everything })).finally(() => running.delete(id));
   running.set(id, fit);
   return fit;
 }
+
+const kindOf = { mbgNbd: 'mbg_nbd', paretoNbd: 'pareto_nbd' } as const;
 
 async function fitAndStore({ store, asking }: Where): Promise<StoredModels> {
   const asOf = await churnAsOf(asking);
@@ -55,9 +59,9 @@ async function fitAndStore({ store, asking }: Where): Promise<StoredModels> {
   const made = await fitInThread({ now, earlier: earlierOnes, days: { split, until: asOf } });
   await store.query(sql`
     insert into fitted_model (workspace_id, id, kind, as_of, fitted_at, parameters, score_card)
-    values (${asking.workspace.id}, 'churn', 'mbg_nbd', ${asOf}::date, ${asking.now}::timestamptz,
+    values (${asking.workspace.id}, 'churn', ${kindOf[made.models.chosen]}, ${asOf}::date, ${asking.now}::timestamptz,
       ${JSON.stringify(made.models)}::jsonb, ${JSON.stringify(made.scoreCard)}::jsonb)
-    on conflict (workspace_id, id) do update set as_of = excluded.as_of, fitted_at = excluded.fitted_at,
+    on conflict (workspace_id, id) do update set kind = excluded.kind, as_of = excluded.as_of, fitted_at = excluded.fitted_at,
       parameters = excluded.parameters, score_card = excluded.score_card`);
   return { asOf, fittedAt: asking.now, ...made };
 }

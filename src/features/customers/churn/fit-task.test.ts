@@ -68,6 +68,7 @@ test('nobody warned of is no precision, not a perfect one', () => {
 test('with too few who bought again the rule stands in and says how many are missing', () => {
   const { models } = fitted({ now: [customer({}), customer({})], earlier: [], days });
   expect(models.mbgNbd).toEqual({ kind: 'not_enough_data', need: 100, have: 2 });
+  expect(models.paretoNbd).toEqual(models.mbgNbd);
   expect(warningModel(models)).toBeNull();
 });
 
@@ -79,6 +80,17 @@ test('a fit in a thread is the same as one in place, and groups are predicted as
   const { calibration } = made.scoreCard;
   expect(calibration?.groups).toHaveLength(10);
   expect(Math.abs((calibration?.predicted ?? 0) / (calibration?.actual ?? 1) - 1)).toBeLessThan(0.15);
+});
+
+test('every model stands beside what came, by each own history and by the cohort', () => {
+  const { scoreCard } = fitted({ now: [], earlier: simulated(600), days });
+  expect(scoreCard.contest.map(({ model }) => model)).toEqual(['mbgNbd', 'paretoNbd', 'bgNbd']);
+  for (const { conditional, cohort, actual } of scoreCard.contest) {
+    expect(actual).toBe(scoreCard.calibration?.actual);
+    expect(Math.abs(conditional / actual - 1)).toBeLessThan(0.15);
+    expect(Math.abs(cohort / actual - 1)).toBeLessThan(0.15);
+    expect(conditional).not.toBe(cohort);
+  }
 });
 
 test('the score card of a quarter ago does not change when later days become known', () => {

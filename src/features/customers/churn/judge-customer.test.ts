@@ -24,7 +24,10 @@ const buyer = (silentDays: number, changes: Partial<ChurnFigures> = {}): ChurnFi
 });
 
 /** The known parameters of MBG/NBD on CDNOW. */
-const model: WarningModel = { buying: { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 }, spending: null };
+const model: WarningModel = {
+  buying: { model: 'mbgNbd', parameters: { r: 0.525, alpha: 6.183, a: 0.891, b: 1.614 } },
+  spending: null,
+};
 
 test('by the rule alone silence beyond twice the own gap is a warning, beyond thrice an urgent one', () => {
   expect(judgeCustomer(buyer(40), null).level).toBeNull();

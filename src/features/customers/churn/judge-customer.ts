@@ -1,7 +1,7 @@
 import { amountDrop } from '#stats/amount-drop.ts';
 import { expectedAmount } from '#stats/gamma-gamma.ts';
-import { mbgNbd } from '#stats/mbg-nbd.ts';
 import { rhythmOfGaps } from '#stats/recency-rhythm.ts';
+import { buyingForecast } from './buying-forecast.ts';
 import { type ChurnFigures, recentDays } from './churn-figures.ts';
 import { historyOf, type WarningModel, weeks } from './churn-models.ts';
 
@@ -104,14 +104,15 @@ function fallOf({ knownDays, recent, norm }: ChurnFigures): number | null {
 /** P(alive), orders of the next 90 days, and revenue of a year if the customer stays: expected orders × expected value. */
 function expectations(figures: ChurnFigures, { buying, spending }: WarningModel) {
   const history = historyOf(figures);
-  const alive = mbgNbd.aliveProbability(buying, history);
-  const yearOrders = mbgNbd.expectedPurchases(buying, history, weeks(yearDays)) / alive;
+  const forecast = buyingForecast(buying);
+  const alive = forecast.alive(history);
+  const yearOrders = forecast.purchases(history, weeks(yearDays)) / alive;
   // The first order counts too: of a one-time buyer it is all there is.
   const bought = { purchases: figures.orderDays, amount: Math.max(0, figures.meanAmount) };
   const amount = (spending && expectedAmount(spending, bought)) ?? figures.meanAmount;
   return {
     alive,
-    orders: mbgNbd.expectedPurchases(buying, history, weeks(recentDays)),
+    orders: forecast.purchases(history, weeks(recentDays)),
     yearIfKept: Number.isFinite(yearOrders) ? yearOrders * amount : 0,
   };
 }

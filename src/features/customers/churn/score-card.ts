@@ -1,18 +1,9 @@
 import { z } from 'zod';
-import { mbgNbd } from '#stats/mbg-nbd.ts';
-import { wilson95 } from '#stats/wilson.ts';
 import { type ChurnFigures, recentDays } from './churn-figures.ts';
-import { historyOf, type WarningModel, weeks } from './churn-models.ts';
+import { buyingOf, type ChurnModels, type WarningModel } from './churn-models.ts';
+import { choiceOf, choiceReasons, comparedBy, contender, contestOf, sumOf, tenths } from './contest.ts';
 import { type ChurnLevel, fallFrom, judgeCustomer } from './judge-customer.ts';
-
-const share = z.object({
-  customers: z.number(),
-  /** Of whom it came true in the 90 days after. */
-  hits: z.number(),
-  share: z.number().nullable(),
-  low: z.number().nullable(),
-  high: z.number().nullable(),
-});
+import { isSilentAfter, share, shareOf } from './warned-share.ts';
 
 /** How the models and the warnings of a quarter ago did on what they could not know. */
 export const scoreCard = z.object({
@@ -30,6 +21,9 @@ export const scoreCard = z.object({
       groups: z.array(z.object({ customers: z.number(), predicted: z.number(), actual: z.number() })).readonly(),
     })
     .nullable(),
+  /** The models side by side on the same quarter, and why the one that warns was chosen. */
+  contest: z.array(contender).readonly(),
+  reason: z.enum(choiceReasons),
   /** Of those warned of then (high, medium), who did not order; beside it all who could have been warned of. */
   warned: share,
   base: share,
@@ -41,12 +35,30 @@ export const scoreCard = z.object({
 
 export type ScoreCard = z.output<typeof scoreCard>;
 
-/** Judges a model fitted at the split by what came in the 90 days after: `figures` are as of the split, with `heldOut` filled. */
+type Split = Readonly<{ split: string; until: string }>;
+
+type AtSplit = Omit<ChurnModels, 'chosen' | 'gammaGamma'>;
+
+/**
+ * Judges the models fitted at the split by what came in the 90 days after, and chooses the one that warns: `figures` are as of the
+ * split, with `heldOut` filled.
+ */
+export function scored(figures: readonly ChurnFigures[], models: AtSplit, days: Split) {
+  const fitted = (['mbgNbd', 'paretoNbd', 'bgNbd'] as const).flatMap((model) => buyingOf(models, model) ?? []);
+  const contest = contestOf(figures, fitted);
+  const { chosen, reason } = choiceOf(contest);
+  const buying = buyingOf(models, chosen);
+  // Amounts decide no warning, so the score card needs none.
+  const model = buying && { buying, spending: null };
+  return { chosen, scoreCard: { ...scoreOf(figures, model, days), contest, reason } };
+}
+
+/** How the warnings of a model, or of the rule alone, did in the 90 days after the split. */
 export function scoreOf(
   figures: readonly ChurnFigures[],
   model: WarningModel | null,
-  days: Readonly<{ split: string; until: string }>,
-): ScoreCard {
+  days: Split,
+): Omit<ScoreCard, 'contest' | 'reason'> {
   const judged = figures.map((each) => ({ figures: each, judgement: judgeCustomer(each, model) }));
   const living = judged.filter(({ judgement }) => !judgement.isGone);
   const at = (...levels: readonly ChurnLevel[]) =>
@@ -71,55 +83,22 @@ export function scoreOf(
 
 type Judged = Readonly<{ figures: ChurnFigures }>;
 
-function isSilentAfter({ figures }: Judged): boolean {
-  return figures.heldOut === 0;
-}
-
 function isLowAfter({ figures: { heldOutAmount, norm } }: Judged): boolean {
   return heldOutAmount <= ((1 - fallFrom) * norm * recentDays) / yearDays;
 }
 
-function shareOf(customers: readonly Judged[], isHit: (customer: Judged) => boolean): z.output<typeof share> {
-  const hits = customers.filter(isHit).length;
-  const interval = wilson95(hits, customers.length);
-  return {
-    customers: customers.length,
-    hits,
-    share: customers.length === 0 ? null : hits / customers.length,
-    low: interval?.low ?? null,
-    high: interval?.high ?? null,
-  };
-}
-
 const yearDays = 365;
-const mostGroups = 10;
-const fewestInGroup = 5;
 
 function calibrationOf(figures: readonly ChurnFigures[], { buying }: WarningModel): ScoreCard['calibration'] {
-  const compared = figures
-    .map((each) => ({
-      predicted: mbgNbd.expectedPurchases(buying, historyOf(each), weeks(recentDays)),
-      actual: each.heldOut,
-    }))
-    .sort((left, right) => left.predicted - right.predicted);
-  const count = Math.min(mostGroups, Math.floor(compared.length / fewestInGroup));
-  const groups = Array.from({ length: count }, (_, index) =>
-    compared.slice(Math.round((index * compared.length) / count), Math.round(((index + 1) * compared.length) / count)),
-  );
+  const compared = comparedBy(figures, buying);
   return {
     customers: compared.length,
     predicted: sumOf(compared, 'predicted'),
     actual: sumOf(compared, 'actual'),
-    groups: groups.map((group) => ({
+    groups: tenths(compared).map((group) => ({
       customers: group.length,
       predicted: sumOf(group, 'predicted') / group.length,
       actual: sumOf(group, 'actual') / group.length,
     })),
   };
-}
-
-type Compared = Readonly<{ predicted: number; actual: number }>;
-
-function sumOf(compared: readonly Compared[], side: keyof Compared): number {
-  return compared.reduce((sum, each) => sum + each[side], 0);
 }

@@ -41,7 +41,7 @@ export const churn = {
   'churn.came': '{{day}}{{outcome}}',
   'churn.task_title': '问问近况，弄清为什么没下单',
   'churn.method_model':
-    '界限：自己的两次下单间隔中位数的2倍，与间隔P90取大，至少3个下单日。仍在的概率：MBG/NBD模型，用全公司的下单日拟合（只用参数，不看别人的客户）。',
+    '界限：自己的两次下单间隔中位数的2倍，与间隔P90取大，至少3个下单日。仍在的概率：{{model}}模型，用全公司的下单日拟合（只用参数，不看别人的客户）。',
   'churn.method_rule': '界限：自己的两次下单间隔中位数的2倍，与间隔P90取大，至少3个下单日。复购客户太少，没有用模型。',
   'churn.method_levels_model':
     '高：超过界限且仍在的概率低于50%。中：两者居其一（模型只看买过两次以上的）。关注：近90天净额比此前12个月的常态少一半以上，或只下过一单且概率低于50%。',
@@ -81,10 +81,25 @@ export const churn = {
     '只用{{days}}天前知道的订单拟合和判断，再看之后{{days}}天，绝不用后来的数据。一年没下单的客户不算在内。区间是Wilson 95%。',
   'churn.score.buying_model':
     '{{name}}：r {{r}}，α {{alpha}}，a {{a}}，b {{b}}（周）；对数似然{{likelihood}}，n {{n}}。',
+  'churn.score.pareto_model':
+    '{{name}}：r {{r}}，α {{alpha}}，s {{s}}，β {{beta}}（周）；对数似然{{likelihood}}，n {{n}}。',
   'churn.score.spending_model': 'Gamma-Gamma：p {{p}}，q {{q}}，v {{v}}；对数似然{{likelihood}}，n {{n}}。',
   'churn.score.at_edge': '有参数在边界：客户之间看不出差别，预期仍可用。',
   'churn.score.too_few': '{{name}}：复购客户{{have}}家，不足{{need}}家，没有拟合，只用规则。',
   'churn.score.not_converged': '{{name}}：没有收敛，只用规则。',
+  'churn.contest.name': '模型',
+  'churn.contest.conditional': '按各家历史的合计',
+  'churn.contest.cohort': '按同期群的合计',
+  'churn.contest.precision': '预警应验',
+  'churn.contest.warns': '用于预警',
+  'churn.contest.nearest_own': '总数以{{model}}按各家历史算得最准：预期{{foreseen}}单，实际{{actual}}单。',
+  'churn.contest.nearest_cohort': '总数以{{model}}按同期群算得最准：预期{{foreseen}}单，实际{{actual}}单。',
+  'churn.contest.sole': '只有{{model}}能拟合。',
+  'churn.contest.no_clear_gain': '预警用{{model}}：分组来看，Pareto/NBD的预期没有明显更准。',
+  'churn.contest.pareto_better': '预警用{{model}}：分组来看预期更准，预警也不比MBG/NBD差。',
+  'churn.contest.pareto_warns_worse': '预警仍用{{model}}：Pareto/NBD的预期更准，但它预警的客户应验得更少。',
+  'churn.contest.method':
+    '按各家历史：每家客户用自己的下单历史算预期，再相加，知道谁可能已经离开。按同期群：只看第一单到现在多久，不看之后的历史，适合预测总数。用于预警的模型：把客户按预期从少到多分十组，Pareto/NBD各组预期与实际之差的总和比MBG/NBD少1个百分点以上，并且预警应验率不更低，才用它，否则用MBG/NBD。BG/NBD认为只买过一次的客户永远都在，不用于预警。',
   'churn.follow_ups.name': '待办跟进',
   'churn.follow_ups.title_other': '{{count}}条跟进未完成，今天到期{{today}}条',
   'churn.follow_ups.title_late_other': '{{count}}条跟进未完成，{{late}}条已逾期',

@@ -11,6 +11,7 @@ import { Choice } from '../../lead/choice.tsx';
 import { type ChurnLevel, fetchWarnings, type Warnings } from './churn-queries.ts';
 import { ChurnTable } from './churn-table.tsx';
 import { levelTexts } from './level-texts.ts';
+import { modelNames } from './model-contest.tsx';
 import './churn.css';
 
 const firstShown = 8;
@@ -118,7 +119,7 @@ function Method({ answer }: Readonly<{ answer: Warnings }>) {
   const isModel = answer.method === 'model';
   return (
     <>
-      <p>{t(isModel ? 'churn.method_model' : 'churn.method_rule')}</p>
+      <p>{isModel ? t('churn.method_model', { model: modelNames[answer.model] }) : t('churn.method_rule')}</p>
       <p>{t(isModel ? 'churn.method_levels_model' : 'churn.method_levels_rule')}</p>
       <p>{t(isModel ? 'churn.method_risk_model' : 'churn.method_risk_rule')}</p>
       <p>{t('churn.method_scope', { judged: answer.totals.judged, gone: answer.totals.gone })}</p>

@@ -36,15 +36,34 @@ type FittedBuying =
   | (Fitted & Readonly<{ parameters: Readonly<{ r: number; alpha: number; a: number; b: number }> }>)
   | Unfitted;
 
+type FittedPareto =
+  | (Fitted & Readonly<{ parameters: Readonly<{ r: number; alpha: number; s: number; beta: number }> }>)
+  | Unfitted;
+
 type FittedSpending = (Fitted & Readonly<{ parameters: Readonly<{ p: number; q: number; v: number }> }>) | Unfitted;
 
 type Sum = Readonly<{ customers: number; atRisk: string }>;
+
+/** A model that warnings may rest on. */
+export type WarningKind = 'mbgNbd' | 'paretoNbd';
+
+/** How a model did on the quarter it did not know: days with an order foreseen by each customer's own history and by the cohort. */
+export type Contender = Readonly<{
+  model: WarningKind | 'bgNbd';
+  conditional: number;
+  cohort: number;
+  actual: number;
+  miss: number | null;
+  precision: number | null;
+}>;
 
 /** A page of warnings; `totals` are of all of them. */
 export type Warnings = Readonly<{
   asOf: Day;
   method: 'model' | 'rule';
-  models: FittedBuying;
+  /** The model that P(alive) is by. */
+  model: WarningKind;
+  models: FittedBuying | FittedPareto;
   totals: Sum & Readonly<{ byLevel: readonly (Sum & Readonly<{ level: ChurnLevel }>)[]; judged: number; gone: number }>;
   most: Readonly<{ region: string; type: string; customers: number; warned: number; base: number }> | null;
   rows: readonly Warning[];
@@ -65,7 +84,13 @@ export type Models = Readonly<{
   asOf: Day;
   fittedAt: string;
   method: 'model' | 'rule';
-  models: Readonly<{ bgNbd: FittedBuying; mbgNbd: FittedBuying; gammaGamma: FittedSpending }>;
+  models: Readonly<{
+    chosen: WarningKind;
+    bgNbd: FittedBuying;
+    mbgNbd: FittedBuying;
+    paretoNbd: FittedPareto;
+    gammaGamma: FittedSpending;
+  }>;
   scoreCard: Readonly<{
     split: Day;
     until: Day;
@@ -76,6 +101,8 @@ export type Models = Readonly<{
       actual: number;
       groups: readonly Readonly<{ customers: number; predicted: number; actual: number }>[];
     }> | null;
+    contest: readonly Contender[];
+    reason: 'sole' | 'no_clear_gain' | 'pareto_better' | 'pareto_warns_worse';
     warned: Share;
     base: Share;
     byLevel: readonly (Share & Readonly<{ level: 'high' | 'medium' }>)[];

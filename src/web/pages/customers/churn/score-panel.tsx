@@ -8,6 +8,7 @@ import type { PanelTable } from '#web/panel/answer-table.ts';
 import { PanelFrame } from '#web/panel/panel-frame.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { fetchModels, type Models, type Share } from './churn-queries.ts';
+import { ModelContest } from './model-contest.tsx';
 import { ScoreMethod } from './score-method.tsx';
 import './churn.css';
 
@@ -30,22 +31,25 @@ export function ScorePanel() {
       empty={({ scoreCard }) => (scoreCard.base.customers === 0 ? { why: t('churn.score.empty') } : null)}
     >
       {(answer) => (
-        <div className="score">
-          <div>
-            <Precision answer={answer} />
-            <p className="score-words">{words.precision(answer)}</p>
+        <>
+          <div className="score">
+            <div>
+              <Precision answer={answer} />
+              <p className="score-words">{words.precision(answer)}</p>
+              {answer.scoreCard.calibration && (
+                <p className="score-words">{words.calibration(answer.scoreCard.calibration)}</p>
+              )}
+            </div>
             {answer.scoreCard.calibration && (
-              <p className="score-words">{words.calibration(answer.scoreCard.calibration)}</p>
+              <Calibration
+                label={t('churn.score.calibration')}
+                axes={{ predicted: t('churn.score.predicted'), actual: t('churn.score.actual') }}
+                groups={answer.scoreCard.calibration.groups.map((group) => ({ ...group, label: words.group(group) }))}
+              />
             )}
           </div>
-          {answer.scoreCard.calibration && (
-            <Calibration
-              label={t('churn.score.calibration')}
-              axes={{ predicted: t('churn.score.predicted'), actual: t('churn.score.actual') }}
-              groups={answer.scoreCard.calibration.groups.map((group) => ({ ...group, label: words.group(group) }))}
-            />
-          )}
-        </div>
+          <ModelContest answer={answer} />
+        </>
       )}
     </PanelFrame>
   );
