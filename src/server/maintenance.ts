@@ -4,6 +4,7 @@ import { pruneFeed } from '#store/feed.ts';
 import { pruneIdempotency } from '#store/idempotency.ts';
 import type { Config } from './config.ts';
 import type { Foundations } from './foundations.ts';
+import { keyChore } from './key-chore.ts';
 import { loggableError } from './log.ts';
 import { backUpWhenDue } from './scheduled-backup.ts';
 
@@ -20,6 +21,7 @@ export function startMaintenance(
   const { store, replicas } = foundations;
   const chores: readonly Chore[] = [
     { name: 'back up', everyMs: 10 * minuteMs, run: () => backUpWhenDue(foundations, config) },
+    { name: 'look after keys', everyMs: minuteMs, run: keyChore(foundations) },
     { name: 'close idle replicas', everyMs: 5 * minuteMs, run: () => replicas.closeIdle() },
     { name: 'prune the feed', everyMs: 360 * minuteMs, run: () => pruneFeed(store, keptDays) },
     { name: 'prune answers', everyMs: 360 * minuteMs, run: () => pruneIdempotency(store, keptDays) },

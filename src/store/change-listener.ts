@@ -52,4 +52,6 @@ export function changeListener(url: string): { add(listener: Listener): () => vo
 async function wakeAll(client: pg.Client, tell: Listener): Promise<void> {
   const { rows } = await client.query<{ id: string }>('select id from workspace');
   for (const { id } of rows) tell(id);
+  // Keys too may have changed; see the trigger `note_keys`.
+  tell('');
 }

@@ -24,7 +24,7 @@ export class FolderInUse extends Error {
 
   constructor(dataDir: string, holder: Holder) {
     super(
-      `the data folder ${dataDir} is in use by process ${holder.pid} on ${holder.host}: stop it first, or let both use one PostgreSQL (DATABASE_URL)`,
+      `数据文件夹 ${dataDir} 正被 ${holder.host} 上的进程 ${holder.pid} 使用：请先停止它，或让两者共用一个 PostgreSQL（DATABASE_URL） · the data folder ${dataDir} is in use by process ${holder.pid} on ${holder.host}: stop it first, or let both use one PostgreSQL (DATABASE_URL)`,
     );
     this.name = 'FolderInUse';
     this.pid = holder.pid;

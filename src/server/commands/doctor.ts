@@ -1,10 +1,10 @@
 import type { Bilingual } from '#shared/bilingual.ts';
 import { sql } from '#shared/sql.ts';
 import { type BrokenEntry, verifyAudit } from '#store/audit.ts';
-import { checkKeyring, listWorkspaces, type Workspace } from '#store/workspaces.ts';
+import { listWorkspaces, type Workspace } from '#store/workspaces.ts';
 import { type Command, type CommandContext, parsedArgs } from './command.ts';
-
-type Check = Readonly<{ name: Bilingual; run: (context: CommandContext) => Promise<Bilingual> }>;
+import type { Check } from './doctor-check.ts';
+import { keyChecks } from './doctor-keys.ts';
 
 const checks: readonly Check[] = [
   {
@@ -25,13 +25,7 @@ const checks: readonly Check[] = [
       return { zh: `已执行 ${applied?.count ?? 0} 个`, en: `${applied?.count ?? 0} applied` };
     },
   },
-  {
-    name: { zh: '主密钥', en: 'master key' },
-    run: async ({ store, keyring }) => {
-      await checkKeyring(store, keyring);
-      return { zh: '能打开所有工作区', en: 'opens every workspace' };
-    },
-  },
+  ...keyChecks,
 ];
 
 /** `doctor`: checks that the installation is sound and says what is wrong. Exit code 1 when something is. */

@@ -1,10 +1,10 @@
+import { roles } from '#features/permissions.ts';
 import { peopleCalled } from '#features/settings/members.ts';
 import { type DataScope, dataScopes, usualScope } from '#features/settings/scope.ts';
 import type { Role } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
 import type { Store } from '#store/store.ts';
 import { findWorkspace, listWorkspaces, type Workspace } from '#store/workspaces.ts';
-import { roles } from '../permissions.ts';
 import { oneOf, required, UsageError } from './command.ts';
 
 /** Options that say where somebody belongs and what they see. */

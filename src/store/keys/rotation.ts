@@ -102,6 +102,7 @@ export async function removeRetiredKeys(parts: Continuing, restMs: number): Prom
   for (const { workspaceId } of retired) {
     await resealAll({ store, keyring, workspaceId, onBatch: async () => undefined, signal: parts.signal });
   }
+  if (retired.length === 0) return [];
   return store.transaction(async (tx) => {
     const keys = await tx.query<{ id: string }>(sql`select id from data_key where ${isRested} for update`);
     if (keys.length === 0) return [];
