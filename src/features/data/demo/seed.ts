@@ -1,12 +1,12 @@
 import { addDays, type Day, type Instant, isDay, localMoment } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
-import { type Entity, entities } from '#store/entities.ts';
-import { type Row, upsertRows } from '#store/rows.ts';
+import { upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store, Transaction } from '#store/store.ts';
 import { createWorkspace, findWorkspace, type Workspace } from '#store/workspaces.ts';
 import { demoCompany, demoWorkspaceName } from './company.ts';
-import type { DemoCompany } from './rows.ts';
+import { type ToldRows, toldRows } from './news.ts';
+import { tell } from './tell.ts';
 
 /** Where and when to seed; the zone is the new workspace's. */
 export type SeedOptions = Readonly<{ store: Store; keyring: Keyring; now: Instant; zone?: string; slug?: string }>;
@@ -35,7 +35,7 @@ export async function seedDemo(options: SeedOptions): Promise<Workspace> {
   const { day, minute } = localMoment(now, workspace.zone);
   const company = demoCompany({ today: day, nowMinute: minute });
   await store.transaction(async (tx) => {
-    await writeRows(tx, { keyring, workspaceId: workspace.id, company, known: null });
+    await writeRows(tx, { keyring, workspaceId: workspace.id, told: toldRows(company, null) });
     await remember(tx, workspace.id, { anchor: day, day, minute });
   });
   return workspace;
@@ -52,39 +52,24 @@ export async function advanceDemo({ store, keyring, now, slug = demoSlug }: Seed
   const { day, minute } = localMoment(now, workspace.zone);
   const isLater = day > told.day || (day === told.day && minute > told.minute);
   if (!isLater || day > addDays(told.anchor, storyDays)) return 0;
-  const known = demoCompany({ anchor: told.anchor, today: told.day, nowMinute: told.minute });
-  const company = demoCompany({ anchor: told.anchor, today: day, nowMinute: minute });
+  const known = { anchor: told.anchor, today: told.day, nowMinute: told.minute };
+  const news = await tell({ known, now: { anchor: told.anchor, today: day, nowMinute: minute } });
   return store.transaction(async (tx) => {
-    const written = await writeRows(tx, { keyring, workspaceId: workspace.id, company, known });
+    const written = await writeRows(tx, { keyring, workspaceId: workspace.id, told: news });
     await remember(tx, workspace.id, { anchor: told.anchor, day, minute });
     return written;
   });
 }
 
-type Writing = Readonly<{ keyring: Keyring; workspaceId: string; company: DemoCompany; known: DemoCompany | null }>;
+type Writing = Readonly<{ keyring: Keyring; workspaceId: string; told: readonly ToldRows[] }>;
 
-async function writeRows(tx: Transaction, { keyring, workspaceId, company, known }: Writing): Promise<number> {
+async function writeRows(tx: Transaction, { keyring, workspaceId, told }: Writing): Promise<number> {
   let written = 0;
-  for (const entity of entities) {
-    if (!isTold(company, entity)) continue;
-    const rows = known ? newsIn(known[entity], company[entity]) : company[entity];
-    if (rows.length > 0) await upsertRows(tx, keyring, { workspaceId, entity, rows });
+  for (const { entity, rows } of told) {
+    await upsertRows(tx, keyring, { workspaceId, entity, rows });
     written += rows.length;
   }
   return written;
-}
-
-function isTold(company: DemoCompany, entity: Entity): entity is Entity & keyof DemoCompany {
-  return entity in company;
-}
-
-/** Rows that were not there, or were different. */
-function newsIn(known: readonly Row[], rows: readonly Row[]): readonly Row[] {
-  const before = new Map(known.map((row) => [row.id, row]));
-  return rows.filter((row) => {
-    const old = before.get(row.id);
-    return !old || Object.keys(row).some((column) => row[column] !== old[column]);
-  });
 }
 
 /** Whether somebody is in the workspace: false when its making was interrupted. */
@@ -101,7 +86,8 @@ async function toldSoFar(tx: Transaction, workspaceId: string): Promise<Told | n
   return anchor && day && isDay(anchor) && isDay(day) && minute !== undefined ? { anchor, day, minute } : null;
 }
 
-async function remember(tx: Transaction, workspaceId: string, told: Told): Promise<void> {
+/** Notes how far the story is written. */
+export async function remember(tx: Transaction, workspaceId: string, told: Told): Promise<void> {
   await tx.query(sql`
     update workspace set settings = settings || ${JSON.stringify({ demo: told })}::jsonb where id = ${workspaceId}`);
 }
