@@ -90,6 +90,25 @@ test('a user made without a password gets one, printed alone on stdout', async (
   expect(out).toMatch(/^\S{16}\n$/);
 });
 
+test('somebody is made one who runs the installation, and no longer', async () => {
+  const args = ['--workspace', 'acme', '--email', 'ops@acme.test', '--role', 'viewer', '--operator'];
+  const { code, out } = await command('user', 'create', ...args);
+  expect(code).toBe(0);
+  const listed = async () => {
+    const signedIn = await fetch(`${url}/api/v1/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'ops@acme.test', password: out.trim() }),
+    });
+    const cookie = signedIn.headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+    return (await fetch(`${url}/api/v1/operator/workspaces`, { headers: { cookie } })).status;
+  };
+  expect(await listed()).toBe(200);
+  expect((await command('user', 'operator', '--email', 'ops@acme.test', '--revoke')).code).toBe(0);
+  expect(await listed()).toBe(403);
+  expect((await command('user', 'operator', '--email', 'nobody@acme.test')).code).toBe(1);
+});
+
 test('a forgotten password is replaced, and whoever was signed in with it is out', async () => {
   await command('user', 'create', '--workspace', 'acme', '--role', 'viewer', '--email', 'bo@acme.test');
   const { code, out } = await command('user', 'set-password', '--email', 'bo@acme.test');

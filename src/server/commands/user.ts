@@ -1,3 +1,4 @@
+import { addOperator, removeOperator } from '#features/installation/operators.ts';
 import { putMember } from '#features/settings/members.ts';
 import { Problem } from '#shared/problem.ts';
 import { audited, byCommand } from '#store/audit.ts';
@@ -12,7 +13,7 @@ const generatedLength = 16;
 /** `user create`: lets somebody sign in to a workspace; a user who exists already gets a further workspace or another role. */
 export const userCreateCommand: Command = {
   name: 'user create',
-  usage: '--workspace W --email E --role R [--name N] [--scope S] [--person P] [--password-stdin]',
+  usage: '--workspace W --email E --role R [--name N] [--scope S] [--person P] [--operator] [--password-stdin]',
   summary: {
     zh: '新建登录用户；密码从标准输入读，不给就生成一个并打印',
     en: 'let somebody sign in; the password comes from stdin, or is made and printed',
@@ -22,6 +23,7 @@ export const userCreateCommand: Command = {
       ...membershipOptions,
       email: { type: 'string' },
       name: { type: 'string' },
+      operator: { type: 'boolean' },
       'password-stdin': { type: 'boolean' },
     });
     const email = required(values.email, 'email');
@@ -35,11 +37,38 @@ export const userCreateCommand: Command = {
     await context.store.transaction(async (tx) => {
       const userId = known ?? (login ? await createUser(tx, login) : '');
       await putMember(tx, { workspaceId: workspace.id, userId, ...membership });
+      if (values.operator) await addOperator(tx, userId);
       const subject = { kind: 'user', id: userId };
-      await audited(tx, { ...byCommand(workspace.id), action: 'member_added', subject, details: { ...membership } });
+      const details = { ...membership, ...(values.operator ? { operator: true } : {}) };
+      await audited(tx, { ...byCommand(workspace.id), action: 'member_added', subject, details });
     });
     told(context, { email, workspace: workspace.slug, role: membership.role });
     if (!known && typed === null) context.out(`${password}\n`);
+    return 0;
+  },
+};
+
+/** `user operator`: makes somebody who can sign in one who runs the installation, or takes that away again. */
+export const userOperatorCommand: Command = {
+  name: 'user operator',
+  usage: '--email E [--revoke]',
+  summary: {
+    zh: '让用户成为运营者（管理工作区、试用和演示预约），或用 --revoke 取消',
+    en: 'let somebody run the installation (workspaces, trials, demo requests), or no longer with --revoke',
+  },
+  run: async ({ store, err, locale }, args) => {
+    const { values } = parsedArgs(args, { email: { type: 'string' }, revoke: { type: 'boolean' } });
+    const email = required(values.email, 'email');
+    const id = await knownUser(store, email);
+    const isRevoked = values.revoke === true;
+    await store.transaction(async (tx) => {
+      await (isRevoked ? removeOperator(tx, id) : addOperator(tx, id));
+      const details = { operator: !isRevoked };
+      await auditedForUser(tx, { userId: id, actor: 'command', address: null, action: 'operator_changed', details });
+    });
+    const zh = isRevoked ? '不再是运营者' : '现在是运营者';
+    const en = isRevoked ? 'no longer runs the installation' : 'now runs the installation';
+    err(locale === 'zh' ? `${email} ${zh}\n` : `${email} ${en}\n`);
     return 0;
   },
 };
@@ -55,10 +84,7 @@ export const userSetPasswordCommand: Command = {
   run: async ({ store, input, out }, args) => {
     const { values } = parsedArgs(args, { email: { type: 'string' }, 'password-stdin': { type: 'boolean' } });
     const email = required(values.email, 'email');
-    const id = await userIdOf(store, email);
-    if (id === null) {
-      throw new Problem('not_found', [{ detail: { zh: `没有用户 ${email}`, en: `There is no user ${email}` } }]);
-    }
+    const id = await knownUser(store, email);
     const typed = values['password-stdin'] ? firstLine(input) : null;
     const password = typed ?? newSecret().slice(0, generatedLength);
     const { passwordHash } = await preparedLogin({ email, name: '', password });
@@ -70,6 +96,12 @@ export const userSetPasswordCommand: Command = {
     return 0;
   },
 };
+
+async function knownUser(store: CommandContext['store'], email: string): Promise<string> {
+  const id = await userIdOf(store, email);
+  if (id !== null) return id;
+  throw new Problem('not_found', [{ detail: { zh: `没有用户 ${email}`, en: `There is no user ${email}` } }]);
+}
 
 function told({ locale, err }: CommandContext, made: { email: string; workspace: string; role: string }): void {
   err(
