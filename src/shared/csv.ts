@@ -6,7 +6,7 @@ export function csvText(rows: Iterable<readonly (string | number | null)[]>): st
 }
 
 /** One line of CSV, ended by CRLF. */
-function csvLine(cells: readonly (string | number | null)[]): string {
+export function csvLine(cells: readonly (string | number | null)[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
