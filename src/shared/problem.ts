@@ -4,6 +4,19 @@ import type { Bilingual } from './bilingual.ts';
 export const problems = {
   not_signed_in: { status: 401, title: { zh: '请先登录', en: 'Sign in first' } },
   wrong_credentials: { status: 401, title: { zh: '邮箱或密码不对', en: 'E-mail or password is wrong' } },
+  wrong_code: { status: 401, title: { zh: '验证码不对', en: 'The code is wrong' } },
+  second_factor_required: {
+    status: 403,
+    title: { zh: '这个工作区要求两步验证，请先开启', en: 'This workspace asks for a second factor; set one up first' },
+  },
+  single_sign_on_required: {
+    status: 403,
+    title: { zh: '这个工作区要用单点登录', en: 'This workspace asks for single sign-on' },
+  },
+  provider_failed: {
+    status: 502,
+    title: { zh: '登录服务没有正常应答', en: 'The sign-in provider did not answer as it should' },
+  },
   not_allowed: { status: 403, title: { zh: '没有权限', en: 'You may not do this' } },
   workspace_expired: {
     status: 403,
@@ -33,6 +46,7 @@ export const problems = {
     status: 405,
     title: { zh: '这个地址不支持这种方法', en: 'The address does not know this method' },
   },
+  malformed_request: { status: 400, title: { zh: '不是合格的HTTP请求', en: 'Not a well-formed HTTP request' } },
   request_too_slow: { status: 408, title: { zh: '请求传得太慢', en: 'The request came too slowly' } },
   header_too_large: { status: 431, title: { zh: '请求的地址或头部太长', en: 'Address or headers are too long' } },
   asker_left: { status: 499, title: { zh: '提问的人已经离开', en: 'Nobody waits for the answer any more' } },

@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { isReadOnly, planOf } from '#features/installation/plan.ts';
 import { type Invited, invitationOf, takeInvitation } from '#features/settings/invitations.ts';
 import { putMember } from '#features/settings/members.ts';
 import { maxPasswordLength } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
 import { audited } from '#store/audit.ts';
+import { firstStepAnswers, passFirstStep } from './first-step.ts';
 import { workspaceCookie } from './identify.ts';
 import { isPasswordOf } from './password.ts';
-import type { SignInDeps } from './routes.ts';
-import { openSessionOf } from './session.ts';
+import type { SignInDeps } from './sign-in-deps.ts';
 import { createUser, type Login, passwordHashOf, preparedLogin, userIdOf } from './users.ts';
 
 const tags = ['sign-in'];
@@ -29,7 +30,7 @@ const invited = z.object({
 
 /** Accepting an invitation: the holder of the link chooses a password, or gives the one they have, and is signed in. */
 export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
-  const { store, authority } = deps;
+  const { store } = deps;
 
   server.post(
     '/api/v1/invitations/look',
@@ -59,7 +60,7 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
           name: z.string().trim().max(100).default(''),
           password: z.string().min(1).max(maxPasswordLength),
         }),
-        response: { 204: z.null() },
+        response: firstStepAnswers,
       },
     },
     async (request, reply) => {
@@ -72,11 +73,9 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
         knownId === null ? await preparedLogin({ email: found.email, name: name || found.name, password }) : null;
       attempt.succeeded();
       const userId = await join(deps, { found, knownId, login, address: request.ip });
-      await openSessionOf(authority, userId, { request, reply });
-      return reply
-        .setCookie(workspaceCookie, found.workspaceSlug, { path: '/', httpOnly: true, sameSite: 'lax' })
-        .code(204)
-        .send(null);
+      reply.setCookie(workspaceCookie, found.workspaceSlug, { path: '/', httpOnly: true, sameSite: 'lax' });
+      const next = await passFirstStep(deps, userId, { request, reply });
+      return next === 'totp' ? reply.code(200).send({ next }) : reply.code(204).send(null);
     },
   );
 };
@@ -86,12 +85,12 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
  * itself, so that nobody's guesses lock anybody else out.
  */
 async function invitation(
-  { store, attempts, clock }: SignInDeps,
+  { store, keyring, attempts, clock }: SignInDeps,
   request: FastifyRequest<{ Body: { token: string } }>,
 ): Promise<Invited> {
   const secret = request.body.token;
   const now = clock();
-  const found = await invitationOf(store, { token: secret, now });
+  const found = await invitationOf(store, keyring, { token: secret, now });
   if (found) return found;
   const account = `invitation ${createHash('sha256').update(secret).digest('base64url')}`;
   attempts.begin({ account, address: request.ip, now });
@@ -103,6 +102,7 @@ type Joining = Readonly<{ found: Invited; knownId: string | null; login: Login |
 async function join({ store, clock }: SignInDeps, { found, knownId, login, address }: Joining): Promise<string> {
   const now = clock();
   return await store.transaction(async (tx) => {
+    if (isReadOnly(await planOf(tx, found.workspaceId, now))) throw new Problem('workspace_expired');
     if (!(await takeInvitation(tx, { ...found, now }))) throw noInvitation();
     const userId = knownId ?? (await createUser(tx, login ?? noLogin()));
     const { workspaceId, role, dataScope, personId } = found;

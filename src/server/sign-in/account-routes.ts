@@ -6,13 +6,14 @@ import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import type { Transaction } from '#store/store.ts';
 import { auditedForUser } from './audited-for-user.ts';
-import { isPasswordOf } from './password.ts';
-import type { SignInDeps } from './routes.ts';
+import { passwordHash } from './password.ts';
+import { provePassword } from './prove-password.ts';
 import { sessionOf } from './session.ts';
-import { passwordHashOf, preparedLogin, setPassword } from './users.ts';
+import type { SignInDeps } from './sign-in-deps.ts';
+import { refuseWeakPassword, setPassword } from './users.ts';
 
 const tags = ['sign-in'];
-const config = { permission: 'signed-in' };
+const config = { permission: 'signed-in', whileReadOnly: true, withoutSecondFactor: true };
 const password = z.string().min(1).max(maxPasswordLength);
 
 const session = z.object({
@@ -40,17 +41,13 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
       },
     },
     async (request, reply) => {
-      const current = await sessionOf(authority, request);
-      const { email, name } = viewerOf(request);
-      if (!current || email === null) throw new Problem('not_allowed');
-      const attempt = deps.attempts.begin({ account: email, address: request.ip, now: deps.clock() });
-      const { userId } = current;
-      const hash = await passwordHashOf(store, userId);
-      if (!hash || !(await isPasswordOf({ hash, password: request.body.current }))) throw wrongPassword();
-      attempt.succeeded();
-      const { passwordHash } = await preparedLogin({ email, name, password: request.body.next });
+      const { current, next } = request.body;
+      const proven = await provePassword(deps, request, { password: current, field: 'current' });
+      const { userId, sessionId, email, name } = proven;
+      await refuseWeakPassword(next, { about: [email, name], field: 'next' });
+      const hash = await passwordHash(next);
       await store.transaction(async (tx) => {
-        await setPassword(tx, { id: userId, passwordHash, keepSessionId: current.id });
+        await setPassword(tx, { id: userId, passwordHash: hash, keepSessionId: sessionId });
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'password_changed' });
       });
       await liveEvents.recheck();
@@ -71,7 +68,7 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
     async (request) => {
       const current = await sessionOf(authority, request);
       if (!current) return { sessions: [] };
-      const sessions = await sessionsOf(store, current.userId, deps.clock());
+      const sessions = await sessionsOf(store, { ...current, now: deps.clock() });
       return { sessions: sessions.map((each) => ({ ...each, isCurrent: each.id === current.id })) };
     },
   );
@@ -88,11 +85,14 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
       },
     },
     async (request, reply) => {
-      const { userId } = viewerOf(request);
+      const { userId, onlyHere, workspace } = viewerOf(request);
       if (userId === null) throw new Problem('not_found');
+      const only = onlyHere ? workspace.id : null;
       await store.transaction(async (tx) => {
         const gone = await tx.query(sql`
-          delete from sign_in_session where id = ${request.params.id} and user_id = ${userId} returning id`);
+          delete from sign_in_session 
+           where id = ${request.params.id} and user_id = ${userId}
+             and coalesce(workspace_id = ${only}, ${only}::text is null) returning id`);
         if (gone.length === 0) throw new Problem('not_found');
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'session_revoked' });
       });
@@ -102,15 +102,14 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
   );
 };
 
-function sessionsOf(tx: Pick<Transaction, 'query'>, userId: string, now: string) {
+type Whose = Readonly<{ userId: string; onlyWorkspaceId: string | null; now: string }>;
+
+/** TRAP: a session that a workspace's provider opened learns of no other than those. */
+function sessionsOf(tx: Pick<Transaction, 'query'>, { userId, onlyWorkspaceId, now }: Whose) {
   return tx.query<Omit<z.output<typeof session>, 'isCurrent'>>(sql`
     select id, created_at as "createdAt", expires_at as "expiresAt", nullif(user_agent, '') as "userAgent"
       from sign_in_session
      where user_id = ${userId} and expires_at > ${now}::timestamptz
+       and coalesce(workspace_id = ${onlyWorkspaceId}, ${onlyWorkspaceId}::text is null)
      order by created_at desc, id limit 100`);
-}
-
-function wrongPassword(): Problem {
-  const detail = { zh: '现在的密码不对', en: 'The current password is wrong' };
-  return new Problem('invalid_request', [{ detail, place: { field: 'current' } }]);
 }

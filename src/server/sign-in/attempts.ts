@@ -1,10 +1,11 @@
 import type { Instant } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 
+type Limits = Readonly<{ pair: number; account: number; address: number }>;
 type Window = { count: number; endsAt: number };
 
 const windowMs = 15 * 60_000;
-const limits = { pair: 5, account: 30, address: 40 };
+const usualLimits = { pair: 5, account: 30, address: 40 };
 const mostKeys = 50_000;
 
 /**
@@ -13,11 +14,21 @@ const mostKeys = 50_000;
  */
 export class SignInAttempts {
   readonly #windows = new Map<string, Window>();
+  readonly #limits: Limits;
+
+  /** Other limits than those for one account from one address, one account from anywhere, and one address. */
+  constructor(limits: Limits = usualLimits) {
+    this.#limits = limits;
+  }
 
   /** Counts an attempt. Throws `rate_limited` when too many failed; call `succeeded` to take it back. */
   begin(attempt: { account: string; address: string; now: Instant }): { succeeded: () => void } {
     const now = Date.parse(attempt.now);
-    const windows = keysOf(attempt).map(({ key, limit }) => ({ window: this.#window(key, now), limit, key }));
+    const windows = keysOf(attempt, this.#limits).map(({ key, limit }) => ({
+      window: this.#window(key, now),
+      limit,
+      key,
+    }));
     const full = windows.find(({ window, limit }) => window.count >= limit);
     if (full) throw tooMany(full.window.endsAt - now);
     for (const { window } of windows) window.count += 1;
@@ -50,7 +61,7 @@ export class SignInAttempts {
   }
 }
 
-function keysOf({ account, address }: { account: string; address: string }) {
+function keysOf({ account, address }: { account: string; address: string }, limits: Limits) {
   return [
     { key: `pair ${account} ${address}`, limit: limits.pair },
     { key: `account ${account}`, limit: limits.account },

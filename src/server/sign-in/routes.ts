@@ -4,19 +4,15 @@ import { viewerOf } from '#features/route-deps.ts';
 import { membershipsOf } from '#features/settings/members.ts';
 import { maxPasswordLength } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
-import type { LiveEvents } from '../live-events.ts';
-import type { ServerDeps } from '../server-deps.ts';
-import type { SignInAttempts } from './attempts.ts';
+import { noteUse } from '../sign-up/new-workspace.ts';
 import { auditedForUser } from './audited-for-user.ts';
-import type { Authority } from './authority.ts';
 import { FailedSignIns } from './failed-sign-ins.ts';
+import { firstStepAnswers, passFirstStep } from './first-step.ts';
 import { sessionCookie, workspaceCookie } from './identify.ts';
+import { openedTo, refuseWithoutProvider } from './opened-workspaces.ts';
 import { provenUserId } from './proven.ts';
-import { openSessionOf, passCookies, sessionOf } from './session.ts';
-
-/** What everything about signing in stands on. */
-export type SignInDeps = ServerDeps &
-  Readonly<{ authority: Authority; liveEvents: LiveEvents; attempts: SignInAttempts }>;
+import { passCookies, sessionOf } from './session.ts';
+import type { SignInDeps } from './sign-in-deps.ts';
 
 /** Signing in and out. */
 export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
@@ -33,7 +29,7 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
         summary: 'Sign in with e-mail and password',
         tags: ['sign-in'],
         body: z.object({ email: z.string().min(1).max(254), password: z.string().min(1).max(maxPasswordLength) }),
-        response: { 204: z.null() },
+        response: firstStepAnswers,
       },
     },
     async (request, reply) => {
@@ -44,7 +40,9 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
         throw error;
       });
       attempt.succeeded();
-      await openSessionOf(deps.authority, userId, { request, reply });
+      refuseWithoutProvider(await membershipsOf(store, userId));
+      const next = await passFirstStep(deps, userId, { request, reply });
+      if (next === 'totp') return reply.code(200).send({ next });
       await store.transaction((tx) =>
         auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_in' }),
       );
@@ -78,11 +76,11 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
 };
 
 /** Choosing the workspace, for those who belong to several. */
-export const workspaceChoiceRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, { store }) => {
+export const workspaceChoiceRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, { store, clock }) => {
   server.put(
     '/api/v1/me/workspace',
     {
-      config: { permission: 'signed-in' },
+      config: { permission: 'signed-in', whileReadOnly: true, withoutSecondFactor: true },
       schema: {
         summary: 'Choose the workspace this browser looks at',
         tags: ['sign-in'],
@@ -91,9 +89,12 @@ export const workspaceChoiceRoutes: FastifyPluginAsyncZod<SignInDeps> = async (s
       },
     },
     async (request, reply) => {
-      const { userId } = viewerOf(request);
-      const memberships = userId === null ? [] : await membershipsOf(store, userId);
-      if (!memberships.some(({ workspace }) => workspace.slug === request.body.slug)) throw new Problem('not_allowed');
+      const viewer = viewerOf(request);
+      const { userId } = viewer;
+      const memberships = userId === null ? [] : openedTo(viewer, await membershipsOf(store, userId));
+      const chosen = memberships.find(({ workspace }) => workspace.slug === request.body.slug);
+      if (userId === null || !chosen) throw new Problem('not_allowed');
+      await noteUse(store, { workspaceId: chosen.workspace.id, userId, now: clock() });
       return reply
         .setCookie(workspaceCookie, request.body.slug, { path: '/', httpOnly: true, sameSite: 'lax' })
         .code(204)
