@@ -28,7 +28,7 @@ export const limitVariables = {
   },
   MAX_LOOP_DELAY_MS: {
     schema: wholeNumber(50, 60_000),
-    initial: '500',
+    initial: '1000',
     meaning: {
       zh: '服务器持续来不及响应超过这么多毫秒，新请求就回答503',
       en: 'When the process keeps being late by so many milliseconds, further requests are answered 503',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { delimiters } from '#connectors/files/csv-rows.ts';
 import { encodings } from '#connectors/files/encoding.ts';
 import { actorOf } from '#features/audit-actor.ts';
-import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import { type RouteDeps, usualUploadLimitMb, viewerOf } from '#features/route-deps.ts';
 import type { Viewer } from '#features/viewer.ts';
 import { Problem } from '#shared/problem.ts';
 import { entities, entityTables } from '#store/entities.ts';
@@ -21,7 +21,6 @@ import { previewImport } from './preview.ts';
 import { importMappingSchema, rememberedMapping } from './table-mapping.ts';
 import { type IncomingFile, Uploads } from './uploads.ts';
 
-const usualUploadLimitMb = 512;
 const mostFiles = 20;
 const tags = ['imports'];
 const importId = z.object({ id: z.string() });
@@ -191,7 +190,7 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
   server.post(
     '/api/v1/imports/:id/cancel',
     {
-      config: { permission: 'imports.write', duringImport: true, whileOverloaded: true },
+      config: { permission: 'imports.write', duringImport: true, whileOverloaded: true, whileReadOnly: true },
       schema: {
         summary: 'Cancel a running import; nothing of it is kept',
         tags,
@@ -207,7 +206,8 @@ const runRoutes: FastifyPluginAsyncZod<RunDeps> = async (server, deps) => {
   );
 };
 
-const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = async (server, { store, jobs }) => {
+const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = async (server, deps) => {
+  const { store, keyring, jobs } = deps;
   server.post(
     '/api/v1/imports/:id/undo',
     {
@@ -242,7 +242,7 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
     async (request) => {
       const { before = null, limit } = request.query;
       const viewer = viewerOf(request);
-      const found = await importHistory(store, { workspaceId: viewer.workspace.id, before, limit: limit + 1 });
+      const found = await importHistory(store, keyring, { workspaceId: viewer.workspace.id, before, limit: limit + 1 });
       const imports = found.slice(0, limit).map((each) => shown(each, viewer, jobs));
       return { imports, next: found.length > limit ? (imports.at(-1)?.startedAt ?? null) : null };
     },
@@ -264,12 +264,12 @@ const historyRoutes: FastifyPluginAsyncZod<RouteDeps & { jobs: ImportJobs }> = a
       // From memory while it runs: the embedded store is busy with the import.
       const job = jobs.find(key.workspaceId, key.batchId);
       if (job) return { ...job.batch, progress: job.progress };
-      return { ...(await importBatch(store, key)), progress: null };
+      return { ...(await importBatch(store, keyring, key)), progress: null };
     },
   );
 };
 
-const rejectedRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
+const rejectedRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store, keyring }) => {
   server.get(
     '/api/v1/imports/:id/rejected',
     {
@@ -287,7 +287,7 @@ const rejectedRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store 
     },
     async (request) => {
       const { offset, limit } = request.query;
-      const { report } = await importBatch(store, {
+      const { report } = await importBatch(store, keyring, {
         workspaceId: viewerOf(request).workspace.id,
         batchId: request.params.id,
       });

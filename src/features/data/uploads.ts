@@ -40,8 +40,11 @@ export class Uploads {
       const files: SourceFile[] = [];
       for await (const { name, content } of incoming) {
         const path = join(folder, String(files.length));
+        const refusal = new Problem('body_too_large', [{ detail: tooLarge, place: { file: name } }]);
+        // At once, not when the rest has come.
+        content.once('limit', () => content.destroy(refusal));
         await pipeline(content, createWriteStream(path, { mode: 0o600 }));
-        if (content.truncated) throw new Problem('body_too_large', [{ detail: tooLarge, place: { file: name } }]);
+        if (content.truncated) throw refusal;
         files.push({ name: uniqueName(name, files), path });
       }
       if (files.length === 0) throw new Problem('invalid_request', [{ detail: noFiles, place: { field: 'file' } }]);

@@ -1,36 +1,28 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { getHeapStatistics } from 'node:v8';
 import type { Limits } from '../limits.ts';
 
 /** Whether the process itself is at its limit. */
 export type Pressure = Readonly<{ isOver: () => boolean; stop: () => void }>;
 
-const resolutionMs = 20;
-const windowMs = 500;
+const lookEveryMs = 100;
+const lateLooks = 3;
 const usualHeapShare = 0.9;
 
 /**
- * Watches how late the event loop is and how full the heap. Late counts only when two windows in a row were: after one long computation
- * those who waited for it are answered, not sent away.
+ * Watches how late the event loop is and how full the heap. Late counts only several times in a row: after one long computation those who
+ * waited for it are answered, not sent away.
  */
 export function watchPressure(limits: Pick<Limits, 'MAX_LOOP_DELAY_MS' | 'MAX_HEAP_MB'>): Pressure {
-  const delay = monitorEventLoopDelay({ resolution: resolutionMs });
-  delay.enable();
-  let lateWindows = 0;
+  let lookedAtMs = performance.now();
+  let late = 0;
   let isHeapFull = false;
   const timer = setInterval(() => {
-    const lateMs = Number.isNaN(delay.mean) ? 0 : delay.mean / 1e6 - resolutionMs;
-    delay.reset();
-    lateWindows = lateMs > limits.MAX_LOOP_DELAY_MS ? lateWindows + 1 : 0;
+    const nowMs = performance.now();
+    late = nowMs - lookedAtMs - lookEveryMs > limits.MAX_LOOP_DELAY_MS ? late + 1 : 0;
+    lookedAtMs = nowMs;
     isHeapFull = heapIsFull(limits.MAX_HEAP_MB);
-  }, windowMs).unref();
-  return {
-    isOver: () => lateWindows > 1 || isHeapFull,
-    stop: () => {
-      clearInterval(timer);
-      delay.disable();
-    },
-  };
+  }, lookEveryMs).unref();
+  return { isOver: () => late >= lateLooks || isHeapFull, stop: () => clearInterval(timer) };
 }
 
 function heapIsFull(mostMb: number | null): boolean {
