@@ -70,7 +70,9 @@ export async function startImport(request: ImportRequest): Promise<ImportOutcome
     const report = await withSpool((spoolFolder) => imported(request, { batchId, spoolFolder }));
     return { batchId, report };
   } catch (error) {
-    if (!request.dryRun) await finishBatch(request.store, batch, failureOf(error, request.signal));
+    if (!request.dryRun) {
+      await finishBatch(request.store, batch, { ...failureOf(error, request.signal), keyring: request.keyring });
+    }
     throw error;
   }
 }
@@ -118,7 +120,11 @@ async function imported(request: ImportRequest, { batchId, spoolFolder }: Place)
       if (report.blockingCount > 0 && !request.allowPartial) throw new ImportRejected(report);
       if (request.dryRun) throw new DryRun(report);
       await rememberAll(tx, { workspaceId: workspace.id, plans: inReadingOrder(planned), mapping: request.mapping });
-      await finishBatch(tx, { workspaceId: workspace.id, batchId }, { state: 'done', report });
+      await finishBatch(
+        tx,
+        { workspaceId: workspace.id, batchId },
+        { state: 'done', report, keyring: request.keyring },
+      );
       await audited(tx, importFinished(request, { batchId, report }));
       return report;
     });

@@ -1,10 +1,13 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { type Mail, MailError } from '#connectors/mail/mailer.ts';
 import type { Instant } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 import { audited } from '#store/audit.ts';
 import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
+import { invitationLetter } from './invitation-letter.ts';
 import { invite, openInvitations, revokeInvitation } from './invitations.ts';
 import { membersOf } from './members.ts';
 import { placeIn, placeInput } from './place.ts';
@@ -20,12 +23,22 @@ const invitation = z.object({
   expiresAt: z.string(),
 });
 
+const made = z.object({
+  id: z.string(),
+  token: z.string(),
+  expiresAt: z.string(),
+  isMailed: z.boolean().describe('Whether the link also went to them by mail'),
+});
+
 const validMs = 7 * 86_400_000;
 const config = { permission: 'members.write' };
 const tags = ['settings'];
 
 /** Inviting people by a link that works once and for a week. */
-export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store, clock }) => {
+export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (
+  server,
+  { store, keyring, clock, mailer, publicAddress },
+) => {
   server.get(
     '/api/v1/invitations',
     {
@@ -38,7 +51,7 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server,
     },
     async (request) => {
       const { id: workspaceId } = viewerOf(request).workspace;
-      return { invitations: [...(await openInvitations(store, { workspaceId, now: clock() }))] };
+      return { invitations: [...(await openInvitations(store, keyring, { workspaceId, now: clock() }))] };
     },
   );
 
@@ -53,18 +66,19 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server,
           email: z.email().max(254).toLowerCase(),
           name: z.string().trim().max(100).default(''),
         }),
-        response: { 201: z.object({ id: z.string(), token: z.string(), expiresAt: z.string() }) },
+        response: { 201: made },
       },
     },
     async (request, reply) => {
       const { email, name, ...given } = request.body;
-      const { workspace, name: invitedBy } = viewerOf(request);
-      const place = await placeIn(store, workspace.id, given);
+      const viewer = viewerOf(request);
+      const { workspace, name: invitedBy } = viewer;
+      const place = await placeIn(store, viewer, given);
       const members = await membersOf(store, workspace.id);
       if (members.some((each) => each.email === email)) throw memberAlready(email);
       const expiresAt = new Date(Date.parse(clock()) + validMs).toISOString() as Instant;
-      const made = await store.transaction(async (tx) => {
-        const { id, token } = await invite(tx, {
+      const invited = await store.transaction(async (tx) => {
+        const { id, token } = await invite(tx, keyring, {
           workspaceId: workspace.id,
           email,
           name,
@@ -76,7 +90,9 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server,
         await audited(tx, { ...actorOf(request), action: 'member_invited', subject, details: { email, ...place } });
         return { id, token, expiresAt };
       });
-      return reply.code(201).send(made);
+      const link = `${publicAddress}/invitation#${invited.token}`;
+      const letter = invitationLetter({ to: email, link, workspace: workspace.name, by: invitedBy });
+      return reply.code(201).send({ ...invited, isMailed: await isSent(letter, { mailer, log: request.log }) });
     },
   );
 
@@ -102,6 +118,20 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server,
     },
   );
 };
+
+type Sending = Pick<RouteDeps, 'mailer'> & Readonly<{ log: FastifyBaseLogger }>;
+
+/** The invitation stands in any case: whoever made it still has the link to hand over. */
+async function isSent(mail: Mail, { mailer, log }: Sending): Promise<boolean> {
+  if (!mailer.isConfigured) return false;
+  try {
+    await mailer.send(mail);
+    return true;
+  } catch (error) {
+    log.error({ reason: error instanceof MailError ? error.message : 'unknown' }, 'an invitation was not sent');
+    return false;
+  }
+}
 
 function memberAlready(email: string): Problem {
   const detail = { zh: `${email} 已经是成员了`, en: `${email} is a member already` };

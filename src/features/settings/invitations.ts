@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import { newRowId } from '#store/row-id.ts';
+import { type Keyring, sealedParts } from '#store/seal.ts';
 import { newSecret } from '#store/secret.ts';
 import type { Transaction } from '#store/store.ts';
 import type { Place } from './members.ts';
@@ -19,31 +20,54 @@ export type NewInvitation = Place &
  * Invites an address; an earlier invitation of it that is still open ends. The secret of the link is returned this once; only its
  * SHA-256 is kept.
  */
-export async function invite(tx: Querying, made: NewInvitation): Promise<{ id: string; token: string }> {
-  const { workspaceId, email, name, role, dataScope, personId, invitedBy, expiresAt } = made;
-  await tx.query(sql`
-    update invitation set revoked_at = now()
-     where workspace_id = ${workspaceId} and email = ${email} and accepted_at is null and revoked_at is null`);
+export async function invite(
+  tx: Querying,
+  keyring: Keyring,
+  made: NewInvitation,
+): Promise<{ id: string; token: string }> {
+  const { workspaceId, role, dataScope, personId, invitedBy, expiresAt } = made;
+  await revokeEarlier(tx, keyring, made);
   const [id, token] = [newRowId(), newSecret()];
+  const sealed = (column: 'email' | 'name') =>
+    keyring.seal(made[column], { workspaceId, entity: 'invitation', column, rowId: id });
   await tx.query(sql`
     insert into invitation (workspace_id, id, hash, email, name, role, data_scope, person_id, invited_by, expires_at)
-    values (${workspaceId}, ${id}, ${hashOf(token)}, ${email}, ${name}, ${role}, ${dataScope}, ${personId}, ${invitedBy},
+    values (${workspaceId}, ${id}, ${hashOf(token)}, ${sealed('email')}, ${sealed('name')}, ${role}, ${dataScope}, ${personId}, ${invitedBy},
             ${expiresAt}::timestamptz)`);
   return { id, token };
 }
 
+/** Addresses are sealed, so they are compared in clear here. */
+async function revokeEarlier(tx: Querying, keyring: Keyring, { workspaceId, email }: NewInvitation): Promise<void> {
+  const standing = await tx.query<Pick<Invitation, 'id' | 'email' | 'name'>>(sql`
+    select id, email, name from invitation
+     where workspace_id = ${workspaceId} and accepted_at is null and revoked_at is null`);
+  const ids = standing.filter((each) => opened(keyring, each).email === email).map(({ id }) => id);
+  await tx.query(sql`
+    update invitation set revoked_at = now()
+     where workspace_id = ${workspaceId} and id = any(${ids}::text[]) and accepted_at is null and revoked_at is null`);
+}
+
+/** With address and name in clear; earlier versions wrote them so. */
+function opened<T extends Pick<Invitation, 'email' | 'name'>>(keyring: Keyring, found: T): T {
+  const clear = (text: string) => (sealedParts(text) ? keyring.open(text) : text);
+  return { ...found, email: clear(found.email), name: clear(found.name) };
+}
+
 /** Invitations of the workspace that still work, newest first; never their secrets. */
-export function openInvitations(
+export async function openInvitations(
   tx: Querying,
+  keyring: Keyring,
   at: { workspaceId: string; now: Instant },
 ): Promise<readonly Invitation[]> {
-  return tx.query<Invitation>(sql`
+  const found = await tx.query<Invitation>(sql`
     select id, email, name, role, data_scope as "dataScope", person_id as "personId", created_at as "createdAt",
            expires_at as "expiresAt"
       from invitation
      where workspace_id = ${at.workspaceId} and accepted_at is null and revoked_at is null
        and expires_at > ${at.now}::timestamptz
      order by created_at desc, id`);
+  return found.map((each) => opened(keyring, each));
 }
 
 /** Ends an invitation; false when there is none that still works. */
@@ -71,7 +95,7 @@ export type Invited = Place &
 type Link = Readonly<{ token: string; now: Instant }>;
 
 /** The invitation behind a link; null when it is unknown, used, revoked or over. */
-export async function invitationOf(tx: Querying, { token, now }: Link): Promise<Invited | null> {
+export async function invitationOf(tx: Querying, keyring: Keyring, { token, now }: Link): Promise<Invited | null> {
   const [found] = await tx.query<Invited>(sql`
     select i.id, i.workspace_id as "workspaceId", w.slug as "workspaceSlug", w.name as "workspaceName", i.email, i.name,
            i.role, i.data_scope as "dataScope", i.person_id as "personId", i.invited_by as "invitedBy",
@@ -80,7 +104,17 @@ export async function invitationOf(tx: Querying, { token, now }: Link): Promise<
       join workspace w on w.id = i.workspace_id
      where i.hash = ${hashOf(token)} and i.accepted_at is null and i.revoked_at is null
        and i.expires_at > ${now}::timestamptz`);
-  return found ?? null;
+  return found ? opened(keyring, found) : null;
+}
+
+/** The open invitation of an address; null when there is none. Addresses are sealed, so they are compared in clear here. */
+export async function openInvitationOf(
+  tx: Querying,
+  keyring: Keyring,
+  { email, ...at }: Readonly<{ workspaceId: string; email: string; now: Instant }>,
+): Promise<(Place & Readonly<{ id: string }>) | null> {
+  const standing = await openInvitations(tx, keyring, at);
+  return standing.find((each) => each.email === email) ?? null;
 }
 
 /** Uses an invitation up; false when somebody was faster, or it ended meanwhile. */

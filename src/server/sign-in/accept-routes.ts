@@ -8,6 +8,8 @@ import { putMember } from '#features/settings/members.ts';
 import { maxPasswordLength } from '#shared/password-strength.ts';
 import { Problem } from '#shared/problem.ts';
 import { audited } from '#store/audit.ts';
+import { AfterAnswer } from './after-answer.ts';
+import { sendVerification } from './email-verification-routes.ts';
 import { firstStepAnswers, passFirstStep } from './first-step.ts';
 import { workspaceCookie } from './identify.ts';
 import { isPasswordOf } from './password.ts';
@@ -31,6 +33,8 @@ const invited = z.object({
 /** Accepting an invitation: the holder of the link chooses a password, or gives the one they have, and is signed in. */
 export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
   const { store } = deps;
+  const later = new AfterAnswer(server.log);
+  server.addHook('onClose', () => later.done());
 
   server.post(
     '/api/v1/invitations/look',
@@ -75,6 +79,12 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
       const userId = await join(deps, { found, knownId, login, address: request.ip });
       reply.setCookie(workspaceCookie, found.workspaceSlug, { path: '/', httpOnly: true, sameSite: 'lax' });
       const next = await passFirstStep(deps, userId, { request, reply });
+      // The link came by whatever way the admin chose, so it does not prove the address.
+      if (knownId === null && deps.mailer.isConfigured) {
+        later.begin('a letter to confirm an address was not sent', () =>
+          sendVerification(deps, { userId, email: found.email }),
+        );
+      }
       return next === 'totp' ? reply.code(200).send({ next }) : reply.code(204).send(null);
     },
   );

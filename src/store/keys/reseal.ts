@@ -5,6 +5,7 @@ import { KeyringError, sealedParts } from '../seal.ts';
 import { type SealedColumn, sealedColumns, sealPlace } from '../sealed-columns.ts';
 import type { Store, Transaction } from '../store.ts';
 import type { DataKeyring } from './data-keyring.ts';
+import { sealReports } from './seal-reports.ts';
 
 export type Resealing = Readonly<{
   store: Store;
@@ -23,12 +24,25 @@ const batchRows = 500;
  * changed meanwhile is left as it is. Returns how many values; 0 when every one carries the active key.
  */
 export async function resealAll(resealing: Resealing): Promise<number> {
-  let resealed = 0;
+  let resealed = await sealAllReports(resealing);
   for (const column of sealedColumns) {
     if ((column.workspace === null) !== (resealing.workspaceId === '')) continue;
     resealed += await resealColumn(resealing, column);
   }
   return resealing.workspaceId === '' ? resealed : resealed + (await resealRemembered(resealing));
+}
+
+async function sealAllReports({ store, keyring, workspaceId, onBatch, signal }: Resealing): Promise<number> {
+  for (let total = 0; ; await setImmediate()) {
+    signal?.throwIfAborted();
+    const sealed = await store.transaction(async (tx) => {
+      const count = await sealReports(tx, { keyring, workspaceId });
+      if (count > 0) await onBatch(tx, count);
+      return count;
+    });
+    if (sealed === 0) return total;
+    total += sealed;
+  }
 }
 
 type Found = Readonly<Record<string, string>>;

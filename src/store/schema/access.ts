@@ -62,8 +62,8 @@ export const invitation = pgTable(
     id: id(),
     hash: text('hash').notNull(),
     /** Lower case. */
-    email: text('email').notNull(),
-    name: text('name').notNull(),
+    email: sealed('email').notNull(),
+    name: sealed('name').notNull(),
     role: text('role').notNull(),
     dataScope: text('data_scope').notNull(),
     personId: text('person_id'),
