@@ -160,6 +160,7 @@ const accessLabel: Bilingual = { zh: '成员、邀请或 API 密钥', en: 'membe
 const standing: Readonly<Record<AccessTable, Sql>> = {
   member: sql`true`,
   api_key: sql`true`,
+  person_email: sql`true`,
   invitation: sql`r.accepted_at is null and r.revoked_at is null and r.expires_at > now()`,
 };
 

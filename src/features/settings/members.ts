@@ -1,7 +1,9 @@
+import type { Bilingual } from '#shared/bilingual.ts';
 import { sql } from '#shared/sql.ts';
 import type { Transaction } from '#store/store.ts';
 import type { Workspace } from '#store/workspaces.ts';
-import type { Role } from '../viewer.ts';
+import { isBuiltIn, permissionsOf } from '../permissions.ts';
+import { knownPermissions } from './roles.ts';
 import type { DataScope } from './scope.ts';
 
 type Querying = Pick<Transaction, 'query'>;
@@ -9,22 +11,29 @@ type Querying = Pick<Transaction, 'query'>;
 /** Someone's place in a workspace, with the workspace. */
 export type Membership = Readonly<{
   workspace: Workspace;
-  role: Role;
+  /** A built-in role or the id of one of the workspace's own. */
+  role: string;
+  roleName: Bilingual | null;
+  /** What the role may do now. */
+  permissions: readonly string[];
   dataScope: DataScope;
   personId: string | null;
   personName: string | null;
+  /** Who may come in by a password: `everyone`, or `admins`. Of users only. */
+  passwordFor?: string | undefined;
 }>;
 
-/** The workspaces a user may enter, the one joined first leading. */
+/** The workspaces a user may enter, the one used last leading, then the one joined first. */
 export async function membershipsOf(tx: Querying, userId: string): Promise<readonly Membership[]> {
   const rows = await tx.query<MembershipRow>(sql`
-    select w.id, w.slug, w.name, w.zone, w.currency, w.fiscal_start_month, w.week_start, w.colours,
-           m.role, m.data_scope, m.person_id, p.name as person_name
+    select w.id, w.slug, w.name, w.zone, w.currency, w.fiscal_start_month, w.week_start, w.colours, w.password_for,
+           m.role, r.permissions, r.name_zh, r.name_en, m.data_scope, m.person_id, p.name as person_name
       from member m
       join workspace w on w.id = m.workspace_id
+      left join custom_role r on r.workspace_id = m.workspace_id and r.id = m.role
       left join person p on p.workspace_id = m.workspace_id and p.id = m.person_id
      where m.user_id = ${userId}
-     order by m.created_at, w.slug`);
+     order by m.last_used_at desc nulls last, m.created_at, w.slug`);
   return rows.map(membershipOfRow);
 }
 
@@ -38,7 +47,12 @@ export type MembershipRow = Readonly<{
   fiscal_start_month: number;
   week_start: number;
   colours: Workspace['colours'];
-  role: Role;
+  password_for?: string | undefined;
+  role: string;
+  /** Of a role of the workspace's own; null else. */
+  permissions: unknown;
+  name_zh: string | null;
+  name_en: string | null;
   data_scope: DataScope;
   person_id: string | null;
   person_name: string | null;
@@ -58,16 +72,19 @@ export function membershipOfRow(row: MembershipRow): Membership {
       colours: row.colours,
     },
     role: row.role,
+    roleName: row.name_zh === null ? null : { zh: row.name_zh, en: row.name_en ?? row.name_zh },
+    permissions: isBuiltIn(row.role) ? permissionsOf(row.role) : knownPermissions(row.permissions),
     dataScope: row.data_scope,
     personId: row.person_id,
     personName: row.person_name,
+    passwordFor: row.password_for,
   };
 }
 
 export type NewMember = Readonly<{
   workspaceId: string;
   userId: string;
-  role: Role;
+  role: string;
   dataScope: DataScope;
   personId: string | null;
 }>;
@@ -93,7 +110,7 @@ export type Member = Readonly<{
   userId: string;
   name: string;
   email: string;
-  role: Role;
+  role: string;
   dataScope: DataScope;
   personId: string | null;
   personName: string | null;
@@ -114,7 +131,7 @@ export function membersOf(tx: Querying, workspaceId: string): Promise<readonly M
 type MemberKey = Readonly<{ workspaceId: string; userId: string }>;
 
 /** A member's place: what they are, whose data they see, which colleague they are. */
-export type Place = Readonly<{ role: Role; dataScope: DataScope; personId: string | null }>;
+export type Place = Readonly<{ role: string; dataScope: DataScope; personId: string | null }>;
 
 /** The user's place in the workspace, locked until the transaction ends; null when they may not enter it. */
 export async function lockedPlace(tx: Querying, { workspaceId, userId }: MemberKey): Promise<Place | null> {

@@ -10,6 +10,7 @@ import { passwordHash } from './password.ts';
 import { provePassword } from './prove-password.ts';
 import { sessionOf } from './session.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
+import { tellingNews } from './telling-news.ts';
 import { refuseWeakPassword, setPassword } from './users.ts';
 
 const tags = ['sign-in'];
@@ -27,6 +28,7 @@ const session = z.object({
 /** What people do with their own sign-in: another password, ending sessions elsewhere. Keys have neither. */
 export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
   const { store, authority, liveEvents } = deps;
+  const tell = tellingNews(server, deps);
 
   server.put(
     '/api/v1/me/password',
@@ -51,6 +53,7 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'password_changed' });
       });
       await liveEvents.recheck();
+      tell(email, 'password');
       return reply.code(204).send(null);
     },
   );

@@ -28,7 +28,11 @@ export function createAuthority(options: { store: Store; secret: string; publicU
       maxPasswordLength,
       password: { hash: passwordHash, verify: isPasswordOf },
     },
-    session: { expiresIn: 14 * daySeconds, disableSessionRefresh: true },
+    session: {
+      expiresIn: 14 * daySeconds,
+      disableSessionRefresh: true,
+      additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
+    },
     advanced: {
       cookiePrefix: 'salesboard',
       // The route adds `Secure` when the request came over TLS, so that plain http works on a laptop.

@@ -2,20 +2,28 @@ import type { FastifyRequest } from 'fastify';
 import { membershipOfKey } from '#features/settings/api-keys.ts';
 import { type Membership, membershipsOf } from '#features/settings/members.ts';
 import { scopeOf } from '#features/settings/scope.ts';
+import { asHolder, openShareLink } from '#features/settings/share-links.ts';
 import type { Viewer } from '#features/viewer.ts';
 import { type Instant, localMoment } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
+import type { Keyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
-import { permissionsOf } from '../permissions.ts';
+import { shareCookie, sharedLinkId } from '../shared-address.ts';
 import type { Authority } from './authority.ts';
+import { openedWorkspaces } from './opened-workspaces.ts';
 
-type Asked = Readonly<{ store: Store; authority: Authority; now: Instant }>;
+type Asked = Readonly<{ store: Store; keyring: Keyring; authority: Authority; now: Instant }>;
 
 /** Remembers which workspace a browser looks at; no secret. */
 export const workspaceCookie = 'salesboard.workspace';
 
-/** The viewer behind a request, by session cookie or `Authorization: Bearer <api key>`; null when there is neither. */
+/**
+ * The viewer behind a request, by session cookie or `Authorization: Bearer <api key>`; under the address of a share link by that
+ * link's cookie only, so that nobody's session ever answers there. Null when there is none.
+ */
 export async function identify(request: FastifyRequest, asked: Asked): Promise<Viewer | null> {
+  const linkId = sharedLinkId(request);
+  if (linkId !== null) return await viewerOfLink(linkId, request.cookies[shareCookie], asked);
   const key = bearer(request.headers.authorization);
   if (key !== null) return await viewerOfKey(request, key, asked);
   if (!request.headers.cookie?.includes(sessionCookie)) return null;
@@ -23,10 +31,12 @@ export async function identify(request: FastifyRequest, asked: Asked): Promise<V
     headers: new Headers({ cookie: request.headers.cookie }),
   });
   if (!session) return null;
-  const memberships = await membershipsOf(asked.store, session.user.id);
+  const only = session.session.workspaceId ?? null;
+  const memberships = openedWorkspaces(await membershipsOf(asked.store, session.user.id), only);
   const chosen = chosenMembership(request, memberships);
   const { id, name, email } = session.user;
-  return await viewer(chosen, { userId: id, name: chosen.personName ?? name, email }, asked);
+  const found = await viewer(chosen, { userId: id, name: chosen.personName ?? name, email }, asked);
+  return only === null ? found : { ...found, onlyHere: true };
 }
 
 /** Name of the cookie that carries a session. */
@@ -42,14 +52,21 @@ async function viewerOfKey(request: FastifyRequest, key: string, asked: Asked): 
 
 const unknownKey = { detail: { zh: 'API 密钥不存在或已撤销', en: 'The API key is unknown or was revoked' } };
 
+async function viewerOfLink(linkId: string, token: string | undefined, asked: Asked): Promise<Viewer | null> {
+  const shared = token === undefined ? null : await openShareLink(asked, { token, now: asked.now });
+  if (!shared || shared.link.id !== linkId) return null;
+  const who = { userId: null, name: shared.link.by, email: null };
+  return asHolder(await viewer(shared.sharer, who, asked), shared.link);
+}
+
 async function viewer(
-  { workspace, role, dataScope, personId }: Membership,
+  { workspace, role, roleName, permissions, dataScope, personId }: Membership,
   who: Pick<Viewer, 'userId' | 'name' | 'email'>,
   { store, now }: Asked,
 ): Promise<Viewer> {
   const today = localMoment(now, workspace.zone).day;
   const scope = await scopeOf(store, { workspaceId: workspace.id, dataScope, personId }, today);
-  return { workspace, ...who, role, scope, personId, permissions: permissionsOf(role) };
+  return { workspace, ...who, role, roleName, scope, personId, permissions, sharedLink: null };
 }
 
 function chosenMembership(request: FastifyRequest, memberships: readonly Membership[]): Membership {
