@@ -1,14 +1,6 @@
 import { z } from 'zod';
-import type { Bilingual } from '#shared/bilingual.ts';
-
-type Variable = Readonly<{ schema: z.ZodType; initial: string | null; meaning: Bilingual; secret?: boolean }>;
-
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`));
+import { type Variable, wholeNumber } from './config-variable.ts';
+import { limitVariables } from './limit-variables.ts';
 
 const yesNo = z
   .enum(['0', '1', 'false', 'true'], 'must be 0 or 1')
@@ -103,6 +95,19 @@ export const variables = {
       en: 'production: letters are never written to the log, even without a mail server',
     },
   },
+  TRIAL_DAYS: {
+    schema: wholeNumber(0, 3_650),
+    initial: null,
+    meaning: {
+      zh: '自助试用几天；0 为不开放。不填：有演示工作区时14天，DEMO=0 时不开放。别人连得进来的服务器还要有 SMTP_URL',
+      en: 'Days of a trial that people open by themselves; 0 for none. Left out: 14 with the demo workspace, none with DEMO=0. A server that others reach needs SMTP_URL too',
+    },
+  },
+  OPERATOR_EMAIL: {
+    schema: z.email('must be an e-mail address'),
+    initial: null,
+    meaning: { zh: '有人预约演示时通知谁', en: 'Who is told when somebody books a demo' },
+  },
   TRUST_PROXY: {
     schema: wholeNumber(0, 10),
     initial: '0',
@@ -166,6 +171,7 @@ export const variables = {
     initial: '512',
     meaning: { zh: '一个上传文件最大多少 MB', en: 'Largest file that can be uploaded, in MB' },
   },
+  ...limitVariables,
 } as const satisfies Record<string, Variable>;
 
 type Variables = typeof variables;

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { createMailer } from '#connectors/mail/mailer.ts';
+import { isBuiltIn } from '#features/permissions.ts';
 import { createApiKey } from '#features/settings/api-keys.ts';
 import { putMember } from '#features/settings/members.ts';
 import { type DataScope, usualScope } from '#features/settings/scope.ts';
 import type { Role } from '#features/viewer.ts';
 import { createReplicas } from '#replica/replicas.ts';
 import { createServer } from '#server/create-server.ts';
+import { featureRoutes } from '#server/routes.ts';
 import type { ServerDeps } from '#server/server-deps.ts';
 import { createUser, preparedLogin } from '#server/sign-in/users.ts';
 import type { Instant } from '#shared/day.ts';
@@ -18,7 +20,7 @@ import type { Store } from '#store/store.ts';
 import { createWorkspace, type Workspace } from '#store/workspaces.ts';
 import { testStore } from './test-store.ts';
 
-type Place = Readonly<{ role: Role; scope?: DataScope; personId?: string | null }>;
+type Place = Readonly<{ role: Role | (string & {}); scope?: DataScope; personId?: string | null }>;
 
 /** A real server on a port of its own, over a store in memory with one workspace `acme`, a team tree and two reps. */
 export type TestServer = Readonly<{
@@ -49,8 +51,11 @@ type Call = Readonly<{
 
 const password = 'correct horse';
 
-/** Starts one; `changes` replace parts of what the server stands on. */
-export async function testServer(changes: Partial<ServerDeps> = {}): Promise<TestServer> {
+/** Starts one; `changes` replace parts of what the server stands on, `moreRoutes` come beside the product's. */
+export async function testServer(
+  changes: Partial<ServerDeps> = {},
+  moreRoutes: typeof featureRoutes = [],
+): Promise<TestServer> {
   let now = '2026-11-24T02:00:00.000Z';
   const clock = () => now as Instant;
   const store = changes.store ?? (await testStore());
@@ -67,13 +72,14 @@ export async function testServer(changes: Partial<ServerDeps> = {}): Promise<Tes
     dataDir,
     mailer: createMailer({ smtpUrl: null, from: null, log: null }),
     publicAddress: 'https://sales.acme.test',
+    installation: { trialDays: 14, isPrivate: true, operatorEmail: null },
     config: { PUBLIC_URL: null, TRUST_PROXY: 0, LOG_LEVEL: 'silent' },
     signInSecret: 'a secret of this test only, with more than 32 characters',
     webDir: join(dataDir, 'web'),
     phase: () => 'ready',
     ...changes,
   };
-  const server = await createServer(deps);
+  const server = await createServer(deps, [...featureRoutes, ...moreRoutes]);
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const call = (path: string, init: Call = {}) => fetch(`${url}${path}`, sent(init));
   return {
@@ -109,7 +115,12 @@ export async function testServer(changes: Partial<ServerDeps> = {}): Promise<Tes
 }
 
 function placeIn(workspace: Workspace, { role, scope, personId }: Place) {
-  return { workspaceId: workspace.id, role, dataScope: scope ?? usualScope[role], personId: personId ?? null };
+  return {
+    workspaceId: workspace.id,
+    role,
+    dataScope: scope ?? (isBuiltIn(role) ? usualScope[role] : 'all'),
+    personId: personId ?? null,
+  };
 }
 
 function sent({ method, body, headers, key, cookie }: Call): RequestInit {
