@@ -1,7 +1,7 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { type Mail, MailError } from '#connectors/mail/mailer.ts';
+import { MailError } from '#connectors/mail/mailer.ts';
 import type { Instant } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 import { audited } from '#store/audit.ts';
@@ -23,6 +23,11 @@ const invitation = z.object({
   expiresAt: z.string(),
 });
 
+const newInvitation = placeInput.extend({
+  email: z.email().max(254).toLowerCase(),
+  name: z.string().trim().max(100).default(''),
+});
+
 const made = z.object({
   id: z.string(),
   token: z.string(),
@@ -35,10 +40,8 @@ const config = { permission: 'members.write' };
 const tags = ['settings'];
 
 /** Inviting people by a link that works once and for a week. */
-export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (
-  server,
-  { store, keyring, clock, mailer, publicAddress },
-) => {
+export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
+  const { store, keyring, clock } = deps;
   server.get(
     '/api/v1/invitations',
     {
@@ -62,10 +65,7 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (
       schema: {
         summary: 'Invite somebody; the secret of the link is shown this once',
         tags,
-        body: placeInput.extend({
-          email: z.email().max(254).toLowerCase(),
-          name: z.string().trim().max(100).default(''),
-        }),
+        body: newInvitation,
         response: { 201: made },
       },
     },
@@ -86,13 +86,12 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (
           expiresAt,
           ...place,
         });
-        const subject = { kind: 'invitation', id };
-        await audited(tx, { ...actorOf(request), action: 'member_invited', subject, details: { email, ...place } });
+        const note = { subject: { kind: 'invitation', id }, details: { email, ...place } };
+        await audited(tx, { ...actorOf(request), action: 'member_invited', ...note });
         return { id, token, expiresAt };
       });
-      const link = `${publicAddress}/invitation#${invited.token}`;
-      const letter = invitationLetter({ to: email, link, workspace: workspace.name, by: invitedBy });
-      return reply.code(201).send({ ...invited, isMailed: await isSent(letter, { mailer, log: request.log }) });
+      const isMailed = await isSent(deps, request, { email, token: invited.token });
+      return reply.code(201).send({ ...invited, isMailed });
     },
   );
 
@@ -119,16 +118,20 @@ export const invitationRoutes: FastifyPluginAsyncZod<RouteDeps> = async (
   );
 };
 
-type Sending = Pick<RouteDeps, 'mailer'> & Readonly<{ log: FastifyBaseLogger }>;
-
 /** The invitation stands in any case: whoever made it still has the link to hand over. */
-async function isSent(mail: Mail, { mailer, log }: Sending): Promise<boolean> {
+async function isSent(
+  { mailer, publicAddress }: RouteDeps,
+  request: FastifyRequest,
+  { email, token }: Readonly<{ email: string; token: string }>,
+): Promise<boolean> {
+  const { workspace, name: by } = viewerOf(request);
   if (!mailer.isConfigured) return false;
   try {
-    await mailer.send(mail);
+    const link = `${publicAddress}/invitation#${token}`;
+    await mailer.send(invitationLetter({ to: email, link, workspace: workspace.name, by }));
     return true;
   } catch (error) {
-    log.error({ reason: error instanceof MailError ? error.message : 'unknown' }, 'an invitation was not sent');
+    request.log.error({ reason: error instanceof MailError ? error.message : 'unknown' }, 'an invitation was not sent');
     return false;
   }
 }

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Instant } from '#shared/day.ts';
+import { bytesOfBase32, codeOf, stepAt } from '../sign-in/second-factor/one-time-code.ts';
 
 type Ended = Readonly<{ code: number | null; out: string; err: string }>;
 
@@ -122,6 +124,36 @@ test('a forgotten password is replaced, and whoever was signed in with it is out
   const cookie = response.headers.getSetCookie()[0] ?? '';
   await command('user', 'set-password', '--email', 'bo@acme.test');
   expect((await fetch(`${url}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
+});
+
+test('a second factor that was lost is switched off from the shell', async () => {
+  const { out: password } = await command(
+    'user',
+    'create',
+    '--workspace',
+    'acme',
+    '--role',
+    'viewer',
+    '--email',
+    'di@acme.test',
+  );
+  const post = async (path: string, body: object, cookie = '') => {
+    const headers = { 'content-type': 'application/json', cookie };
+    return fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  };
+  const login = { email: 'di@acme.test', password: password.trim() };
+  const signIn = () => post('/api/v1/sign-in', login);
+  const cookie = (await signIn()).headers.getSetCookie()[0]?.split(';', 1)[0] ?? '';
+  const begun = await post('/api/v1/me/second-factor', { password: login.password }, cookie);
+  const { secret } = (await begun.json()) as { secret: string };
+  // The server here runs by the real clock.
+  const code = codeOf(bytesOfBase32(secret), stepAt(new Date().toISOString() as Instant));
+  expect((await post('/api/v1/me/second-factor/confirm', { code }, cookie)).status).toBe(200);
+  expect((await signIn()).status).toBe(200);
+  expect(await command('user', 'reset-second-factor', '--email', 'di@acme.test')).toMatchObject({ code: 0 });
+  expect((await signIn()).status).toBe(204);
+  const again = await command('user', 'reset-second-factor', '--email', 'di@acme.test');
+  expect(again).toMatchObject({ code: 1, err: expect.stringContaining('di@acme.test') });
 });
 
 test('doctor finds a sound installation sound', async () => {

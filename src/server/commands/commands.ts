@@ -4,7 +4,12 @@ import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { rotateKeysCommand } from './rotate-keys.ts';
-import { userCreateCommand, userOperatorCommand, userSetPasswordCommand } from './user.ts';
+import {
+  userCreateCommand,
+  userOperatorCommand,
+  userResetSecondFactorCommand,
+  userSetPasswordCommand,
+} from './user.ts';
 import { workspaceCreateCommand } from './workspace.ts';
 
 /** Every command but `start`, in the order of the help. */
@@ -13,6 +18,7 @@ export const commands: readonly Command[] = [
   workspaceCreateCommand,
   userCreateCommand,
   userSetPasswordCommand,
+  userResetSecondFactorCommand,
   userOperatorCommand,
   apiKeyCreateCommand,
   backupCommand,

@@ -4,6 +4,7 @@ import { Problem } from '#shared/problem.ts';
 import { audited, byCommand } from '#store/audit.ts';
 import { newSecret } from '#store/secret.ts';
 import { auditedForUser } from '../sign-in/audited-for-user.ts';
+import { removeSecondFactor } from '../sign-in/second-factor/second-factors.ts';
 import { createUser, preparedLogin, setPassword, userIdOf } from '../sign-in/users.ts';
 import { type Command, type CommandContext, parsedArgs, required, UsageError } from './command.ts';
 import { membershipOptions, namedMembership } from './membership-args.ts';
@@ -93,6 +94,38 @@ export const userSetPasswordCommand: Command = {
       await auditedForUser(tx, { userId: id, actor: 'command', address: null, action: 'password_changed' });
     });
     if (typed === null) out(`${password}\n`);
+    return 0;
+  },
+};
+
+/** `user reset-second-factor`: for somebody who lost authenticator and recovery codes; the password alone then opens the account. */
+export const userResetSecondFactorCommand: Command = {
+  name: 'user reset-second-factor',
+  usage: '--email E',
+  summary: {
+    zh: '关闭某人的两步验证：他的验证器和恢复码都丢了；请先确认是本人',
+    en: 'switch off the second factor of somebody who lost authenticator and recovery codes; be sure that it is them',
+  },
+  run: async ({ store, locale, err }, args) => {
+    const { values } = parsedArgs(args, { email: { type: 'string' } });
+    const email = required(values.email, 'email');
+    const userId = await knownUser(store, email);
+    const wasOn = await store.transaction(async (tx) => {
+      const removed = await removeSecondFactor(tx, userId);
+      if (removed) {
+        await auditedForUser(tx, { userId, actor: 'command', address: null, action: 'second_factor_reset' });
+      }
+      return removed;
+    });
+    if (!wasOn) {
+      const detail = { zh: `${email} 没有开启两步验证`, en: `${email} has no second factor` };
+      throw new Problem('not_found', [{ detail }]);
+    }
+    err(
+      locale === 'zh'
+        ? `${email} 的两步验证已关闭，恢复码已作废\n`
+        : `The second factor of ${email} is off and their recovery codes are void\n`,
+    );
     return 0;
   },
 };

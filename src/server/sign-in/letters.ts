@@ -25,22 +25,6 @@ export function verificationLetter({ to, link }: Linked): Mail {
   });
 }
 
-/** The link by which somebody joins a workspace. */
-export function invitationLetter({
-  to,
-  link,
-  workspace,
-  by,
-}: Linked & Readonly<{ workspace: string; by: string }>): Mail {
-  return letter(to, {
-    subject: { zh: `${by}邀请你加入${workspace}`, en: `${by} invites you to ${workspace}` },
-    text: {
-      zh: `${by}邀请你加入Salesboard销售绩效看板的工作区「${workspace}」。链接一周内有效，只能用一次：\n\n${link}`,
-      en: `${by} invites you to the workspace "${workspace}" on Salesboard. The link works once, for a week:\n\n${link}`,
-    },
-  });
-}
-
 const news = {
   password: {
     subject: { zh: '你的密码改了', en: 'Your password was changed' },

@@ -6,10 +6,11 @@ import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import { AfterAnswer } from './after-answer.ts';
 import { auditedForUser } from './audited-for-user.ts';
-import { newsLetter, resetLetter } from './letters.ts';
+import { resetLetter } from './letters.ts';
 import { forgetTokens, holderOf, newToken, takeToken } from './one-time-tokens.ts';
 import { passwordHash } from './password.ts';
 import type { SignInDeps } from './sign-in-deps.ts';
+import { tellingNews } from './telling-news.ts';
 import { passwordHashOf, refuseWeakPassword, setPassword, userIdOf } from './users.ts';
 
 const tags = ['sign-in'];
@@ -63,9 +64,8 @@ export const forgottenPasswordRoutes: FastifyPluginAsyncZod<SignInDeps> = async 
 
 /** Choosing another password by the link of the letter. It signs nobody in, and a second factor stays. */
 export const passwordResetRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
-  const { store, clock, mailer } = deps;
-  const later = new AfterAnswer(server.log);
-  server.addHook('onClose', () => later.done());
+  const { store, clock } = deps;
+  const tell = tellingNews(server, deps);
 
   server.post(
     '/api/v1/password/reset/look',
@@ -108,8 +108,7 @@ export const passwordResetRoutes: FastifyPluginAsyncZod<SignInDeps> = async (ser
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'password_reset' });
       });
       await deps.liveEvents.recheck();
-      if (mailer.isConfigured)
-        later.begin('news of an account were not sent', () => mailer.send(newsLetter(email, 'password')));
+      tell(email, 'password');
       return reply.code(204).send(null);
     },
   );

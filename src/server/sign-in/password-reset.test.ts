@@ -139,3 +139,19 @@ test('without a mail server the letter that confirms is refused, saying why', as
   expect(await (await plain.call('/api/v1/password/forgotten')).json()).toEqual({ byMail: false });
   await plain.close();
 });
+
+test('an invitation also goes by mail; one that the mail server refuses is still there to hand over', async () => {
+  const key = await at.key({ role: 'admin' });
+  const invite = (email: string) => at.call('/api/v1/invitations', { key, body: { email, role: 'viewer' } });
+  const made = (await (await invite('new@acme.test')).json()) as { token: string; isMailed: boolean };
+  expect(made.isMailed).toBe(true);
+  expect((await post.letterTo('new@acme.test')).text).toContain(`https://sales.acme.test/invitation#${made.token}`);
+  post.behave('refuses');
+  const unsent = (await (await invite('other@acme.test')).json()) as { token: string; isMailed: boolean };
+  expect(unsent.isMailed).toBe(false);
+  post.behave('takes');
+  const body = { token: unsent.token, password: 'four unrelated nouns' };
+  expect((await at.call('/api/v1/invitations/accept', { body })).status).toBe(204);
+  // The link was handed over, so the address is not proved by it.
+  expect((await post.letterTo('other@acme.test')).text).toContain('/verify-email#');
+});

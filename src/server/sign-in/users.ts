@@ -7,7 +7,13 @@ import { passwordHash } from './password.ts';
 
 type Querying = Pick<Transaction, 'query'>;
 
-export type Login = Readonly<{ email: string; name: string; passwordHash: string }>;
+export type Login = Readonly<{
+  email: string;
+  name: string;
+  passwordHash: string;
+  /** Whether they have shown that the address is theirs: a link that came by mail, or a provider that says so. */
+  isEmailVerified?: boolean;
+}>;
 
 const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
@@ -38,11 +44,17 @@ export async function userIdOf(tx: Querying, email: string): Promise<string | nu
   return found?.id ?? null;
 }
 
+/** The user's e-mail; null when there is no such user. */
+export async function emailOf(tx: Querying, userId: string): Promise<string | null> {
+  const [found] = await tx.query<{ email: string }>(sql`select email from sign_in_user where id = ${userId}`);
+  return found?.email ?? null;
+}
+
 /** Makes a user who can sign in. Returns the user's id. */
 export async function createUser(tx: Querying, login: Login): Promise<string> {
   const id = newRowId();
   await tx.query(sql`
-    insert into sign_in_user (id, name, email, email_verified) values (${id}, ${login.name}, ${login.email}, true)`);
+    insert into sign_in_user (id, name, email, email_verified) values (${id}, ${login.name}, ${login.email}, ${login.isEmailVerified ?? false})`);
   await tx.query(sql`
     insert into sign_in_account (id, account_id, provider_id, user_id, password)
     values (${newRowId()}, ${id}, 'credential', ${id}, ${login.passwordHash})`);

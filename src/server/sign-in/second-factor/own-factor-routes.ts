@@ -6,6 +6,7 @@ import { Problem } from '#shared/problem.ts';
 import { auditedForUser } from '../audited-for-user.ts';
 import { provePassword } from '../prove-password.ts';
 import type { SignInDeps } from '../sign-in-deps.ts';
+import { tellingNews } from '../telling-news.ts';
 import { authenticatorUri } from './one-time-code.ts';
 import { provenByCode, wrongCode } from './proven-by-code.ts';
 import { newRecoveryCodes } from './recovery-codes.ts';
@@ -27,6 +28,7 @@ const codes = z.object({ recoveryCodes: z.array(z.string()).describe('Shown this
 /** Setting up one's own second factor. */
 export const ownFactorRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
   const { store, keyring, clock } = deps;
+  const tell = tellingNews(server, deps);
 
   server.post(
     '/api/v1/me/second-factor',
@@ -73,6 +75,7 @@ export const ownFactorRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server,
         return made;
       });
       attempt.succeeded();
+      tell(viewerOf(request).email, 'factorOn');
       return { recoveryCodes: [...recoveryCodes] };
     },
   );
@@ -81,6 +84,7 @@ export const ownFactorRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server,
 /** Switching one's own second factor off, and other recovery codes. */
 export const ownFactorChangeRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
   const { store } = deps;
+  const tell = tellingNews(server, deps);
 
   server.post(
     '/api/v1/me/second-factor/off',
@@ -90,11 +94,12 @@ export const ownFactorChangeRoutes: FastifyPluginAsyncZod<SignInDeps> = async (s
       schema: { summary: 'Switch the second factor off', tags, body: both, response: { 204: z.null() } },
     },
     async (request, reply) => {
-      const { userId } = await provenByCode(deps, request);
+      const { userId, email } = await provenByCode(deps, request);
       await store.transaction(async (tx) => {
         await removeSecondFactor(tx, userId);
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'second_factor_off' });
       });
+      tell(email, 'factorOff');
       return reply.code(204).send(null);
     },
   );

@@ -8,6 +8,8 @@ import { secondStepCookie } from '../first-step.ts';
 import { holderOf, takeToken } from '../one-time-tokens.ts';
 import { openSessionOf } from '../session.ts';
 import type { SignInDeps } from '../sign-in-deps.ts';
+import { tellingNews } from '../telling-news.ts';
+import { emailOf } from '../users.ts';
 import { wrongCode } from './proven-by-code.ts';
 import { recoveryCodesLeft, takeRecoveryCode } from './recovery-codes.ts';
 import { takeCode } from './second-factors.ts';
@@ -21,6 +23,7 @@ type Typed = z.output<typeof typed>;
 
 /** The second step of signing in, after a right password was answered with `totp`. */
 export const secondStepRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, deps) => {
+  const tell = tellingNews(server, deps);
   server.post(
     '/api/v1/sign-in/second-step',
     {
@@ -59,6 +62,7 @@ export const secondStepRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server
         throw wrongCode();
       }
       attempt.succeeded();
+      if ('recoveryCode' in request.body) tell(await emailOf(store, userId), 'recoveryCode');
       await openSessionOf(authority, userId, { request, reply });
       return reply.clearCookie(secondStepCookie, { path: '/api/v1/sign-in' }).code(204).send(null);
     },
