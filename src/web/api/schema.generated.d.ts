@@ -91,6 +91,18 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description A code is asked for; send it to the second step */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            next: "totp";
+                        };
+                    };
+                };
                 /** @description Default Response */
                 204: {
                     headers: {
@@ -133,6 +145,59 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the code that the password was answered with, or a recovery code */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description The six digits that the authenticator shows */
+                        code: string;
+                    } | {
+                        /** @description One of the recovery codes; it works once */
+                        recoveryCode: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 204: {
@@ -201,7 +266,34 @@ export interface paths {
             };
         };
         post?: never;
-        delete?: never;
+        /** Leave the workspace one looks at; its last admin cannot */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -355,6 +447,696 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin to set up an authenticator; its secret is shown this once, and nothing changes until a code confirms it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            secret: string;
+                            uri: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the second factor on, by a first code of the authenticator */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the second factor off */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description From the authenticator, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Other recovery codes; the earlier ones end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /** @description From the authenticator, or a recovery code */
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Shown this once */
+                            recoveryCodes: string[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Members with a second factor, and whether the workspace asks for one */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isRequired: boolean;
+                            userIds: string[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspace/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask everybody who signs in by a password for a second factor, or no longer */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isRequired: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{userId}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Switch off the second factor of a member who lost authenticator and recovery codes */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    userId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/security": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one’s own sign-in is guarded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description False for somebody who comes in through a provider only */
+                            hasPassword: boolean;
+                            isEmailVerified: boolean;
+                            canSendMail: boolean;
+                            secondFactorSince: string | null;
+                            recoveryCodesLeft: number;
+                            /** @description The workspace asks for a second factor, and until then nothing else answers */
+                            mustSetUp: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether letters can be sent here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            byMail: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a letter to reset a password; the answer does not tell whether there is such an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/reset/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whose password a link resets */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Choose another password; the link works once, and all sessions end */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/email/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send oneself the letter that confirms the address */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/email/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm an address by the link of the letter; it works once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            email: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations/look": {
         parameters: {
             query?: never;
@@ -443,12 +1225,440 @@ export interface paths {
                 };
             };
             responses: {
+                /** @description A code is asked for; send it to the second step */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            next: "totp";
+                        };
+                    };
+                };
                 /** @description Default Response */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which providers a workspace signs in with; the same answer where there is none of that name */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workspace?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workspace: string | null;
+                            ways: {
+                                /** @enum {string} */
+                                kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                                label: string | null;
+                            }[];
+                            /** @description Whether a letter can say which workspaces an address belongs to */
+                            canMail: boolean;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/ways/letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Have the sign-in pages of one’s workspaces mailed; the same answer whoever asks */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: email */
+                        email: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/with/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to go to sign in by a provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        workspace?: string;
+                        /** @description Path of the page to land on */
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where providers send people back to: signs them in, or leads to the sign-in page with the reason */
+        get: {
+            parameters: {
+                query?: {
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open the link of a sign-up letter: it works once, makes the workspace and signs in */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether one can sign up for a trial, and how */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            isOpen: boolean;
+                            days: number;
+                            /** @description Whether a letter confirms the address first */
+                            byMail: boolean;
+                            stamp: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a trial; the answer does not tell whether the address has an account */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        company: string;
+                        name: string;
+                        /** Format: email */
+                        email: string;
+                        password: string;
+                        /** @enum {string} */
+                        data: "demo" | "empty";
+                        /**
+                         * @description To how the trial works and what is kept
+                         * @enum {boolean}
+                         */
+                        agrees: true;
+                        /** @description From `GET /api/v1/sign-up`, when the form was opened */
+                        stamp: string;
+                        /**
+                         * @description Left empty by people
+                         * @default
+                         */
+                        website?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            next: "mail" | "sign-in";
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a further workspace: for good by an operator, else as a trial where trials are open */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        company: string;
+                        /** @enum {string} */
+                        data: "demo" | "empty";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            slug: string;
+                        };
+                    };
                 };
                 /** @description A problem */
                 default: {
@@ -496,6 +1706,19 @@ export interface paths {
                                 role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
                                 usualScope: string;
                             }[];
+                            /** @description Roles that the workspace made for itself */
+                            custom: {
+                                id: string;
+                                name: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                permissions: string[];
+                                usualScope: string;
+                                version: number;
+                                /** @description Members, open invitations and keys that hold it */
+                                holders: number;
+                            }[];
                             permissions: {
                                 name: string;
                                 words: {
@@ -503,6 +1726,8 @@ export interface paths {
                                     en: string;
                                 };
                                 roles: ("admin" | "executive" | "manager" | "rep" | "finance" | "viewer")[];
+                                /** @description Whoever holds it decides what others may do */
+                                isPowerful: boolean;
                             }[];
                         };
                     };
@@ -519,7 +1744,210 @@ export interface paths {
             };
         };
         put?: never;
+        /** Make a role */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        permissions: ("data.read" | "data.export" | "margin.read" | "commission.read" | "links.share" | "links.manage" | "orders.write" | "tasks.write" | "pipeline.write" | "pipeline.assign" | "pipeline.settings" | "customers.pool" | "customers.write" | "customers.release" | "customers.settings" | "contacts.reveal" | "audit.read" | "imports.read" | "imports.write" | "calendar.write" | "workspace.write" | "workspace.export" | "members.write" | "single_sign_on.write" | "roles.write" | "api_keys.write")[];
+                        /**
+                         * @description The data scope its members get unless told otherwise
+                         * @enum {string}
+                         */
+                        usualScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        /**
+                         * @description Said when the role holds a permission that lets its members decide what others may do
+                         * @default false
+                         */
+                        confirmsPower?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role; it counts from the next request of everybody who holds it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        permissions: ("data.read" | "data.export" | "margin.read" | "commission.read" | "links.share" | "links.manage" | "orders.write" | "tasks.write" | "pipeline.write" | "pipeline.assign" | "pipeline.settings" | "customers.pool" | "customers.write" | "customers.release" | "customers.settings" | "contacts.reveal" | "audit.read" | "imports.read" | "imports.write" | "calendar.write" | "workspace.write" | "workspace.export" | "members.write" | "single_sign_on.write" | "roles.write" | "api_keys.write")[];
+                        /**
+                         * @description The data scope its members get unless told otherwise
+                         * @enum {string}
+                         */
+                        usualScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        /**
+                         * @description Said when the role holds a permission that lets its members decide what others may do
+                         * @default false
+                         */
+                        confirmsPower?: boolean;
+                        /** @description The version that was seen */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
+        /** Delete a role; whoever holds it gets the role `moveTo`, without which a role in use stays */
+        delete: {
+            parameters: {
+                query?: {
+                    moveTo?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shared/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a share link: answers where its view is, and sets the cookie that shows it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description The view, below the link’s own path */
+                            address: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -553,8 +1981,13 @@ export interface paths {
                             viewer: {
                                 name: string;
                                 email: string | null;
-                                /** @enum {string} */
-                                role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                                /** @description A built-in role, or the id of one of the workspace’s own */
+                                role: string;
+                                /** @description What a role of the workspace’s own is called */
+                                roleName: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
                                 permissions: string[];
                                 seesAll: boolean;
                                 personId: string | null;
@@ -570,11 +2003,42 @@ export interface paths {
                                 colours: string;
                                 fiscalStartMonth: number;
                                 weekStart: number;
+                                plan: {
+                                    /** @enum {string} */
+                                    kind: "permanent" | "trial" | "expired" | "read_only";
+                                    endsAt: string | null;
+                                    daysLeft: number | null;
+                                };
+                                /** @description Rows of the demo written so far, while they are being written */
+                                filling: {
+                                    done: number;
+                                    total: number;
+                                } | null;
+                                /** @description Whether its company is made up */
+                                isDemo: boolean;
+                                /** @description How far the viewer is in the guided tour; null before they began it */
+                                tour: {
+                                    step: number;
+                                    /** @enum {string} */
+                                    status: "open" | "dismissed" | "done";
+                                } | null;
                             };
                             workspaces: {
                                 slug: string;
                                 name: string;
+                                role: string;
+                                roleName: {
+                                    zh: string;
+                                    en: string;
+                                } | null;
                             }[];
+                            /** @description The share link by which the viewer looks; null for members and keys */
+                            sharedLink: {
+                                by: string;
+                                until: string;
+                                path: string;
+                                note: string | null;
+                            } | null;
                             calendar: {
                                 today: string;
                                 /** @description Null when the calendar does not reach today */
@@ -1363,6 +2827,74 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note in the audit log that numbers leave as a file, before it is made */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What a panel shows, the rows behind a number, the audit log, or rows that an import left out
+                         * @enum {string}
+                         */
+                        what: "panel" | "rows" | "audit" | "rejected_rows";
+                        /** @description The page it stands on, without its filters */
+                        page: string;
+                        /** @description Which panel or which import */
+                        id: string;
+                        /** @enum {string} */
+                        format: "csv" | "xlsx" | "png";
+                        rows: number;
+                        /** @description Null for what is no answer to a question */
+                        question: {
+                            measures: string[];
+                            by: string[];
+                            period: string | null;
+                            /** @description Names of the fields filtered by. Their values may be names of customers: not sent */
+                            filters: string[];
+                        } | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3916,8 +5448,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                        /** @description A built-in role, or the id of one of the workspace’s own */
+                        role: string;
                         /**
                          * @description What is usual for the role when left out
                          * @enum {string}
@@ -3986,6 +5518,575 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sign-in by other providers, without their secrets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description To be registered with every provider */
+                            redirectUri: string;
+                            /** @description The sign-in page of this workspace */
+                            signInUrl: string;
+                            /** @enum {string} */
+                            passwordFor: "everyone" | "admins";
+                            providers: {
+                                /** @enum {string} */
+                                kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                                label: string | null;
+                                isEnabled: boolean;
+                                address: string | null;
+                                client: string;
+                                hasSecret: boolean;
+                                corp: string | null;
+                                agent: string | null;
+                                scopes: string;
+                                groupsClaim: string | null;
+                                defaultPlace: {
+                                    role: string;
+                                    /** @enum {string} */
+                                    dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                                } | null;
+                                createsMembers: boolean;
+                            }[];
+                            groups: {
+                                role: string;
+                                /** @enum {string} */
+                                dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a provider up; another issuer or company forgets who is who there */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What its button says; null for the usual words
+                         * @default null
+                         */
+                        label?: string | null;
+                        isEnabled: boolean;
+                        /**
+                         * @description The issuer; of WeCom, DingTalk and Feishu another address of their service
+                         * @default null
+                         */
+                        address?: string | null;
+                        client: string;
+                        /** @description Left out: the one there is; null: none */
+                        clientSecret?: string | null;
+                        /** @default null */
+                        corp?: string | null;
+                        /** @default null */
+                        agent?: string | null;
+                        /** @default  */
+                        scopes?: string;
+                        /**
+                         * @description The claim that names groups; null: groups decide nothing
+                         * @default null
+                         */
+                        groupsClaim?: string | null;
+                        /**
+                         * @description Places by group; of several the first counts
+                         * @default []
+                         */
+                        groups?: {
+                            role: string;
+                            /** @enum {string} */
+                            dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                            name: string;
+                        }[];
+                        /**
+                         * @description Of whom no group names; null: they are refused
+                         * @default null
+                         */
+                        defaultPlace?: {
+                            role: string;
+                            /** @enum {string} */
+                            dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        } | null;
+                        createsMembers: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take a provider away, with who is who there */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/{kind}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the connection as given, before it is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @description What its button says; null for the usual words
+                         * @default null
+                         */
+                        label?: string | null;
+                        isEnabled: boolean;
+                        /**
+                         * @description The issuer; of WeCom, DingTalk and Feishu another address of their service
+                         * @default null
+                         */
+                        address?: string | null;
+                        client: string;
+                        /** @description Left out: the one there is; null: none */
+                        clientSecret?: string | null;
+                        /** @default null */
+                        corp?: string | null;
+                        /** @default null */
+                        agent?: string | null;
+                        /** @default  */
+                        scopes?: string;
+                        /**
+                         * @description The claim that names groups; null: groups decide nothing
+                         * @default null
+                         */
+                        groupsClaim?: string | null;
+                        /**
+                         * @description Places by group; of several the first counts
+                         * @default []
+                         */
+                        groups?: {
+                            role: string;
+                            /** @enum {string} */
+                            dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                            name: string;
+                        }[];
+                        /**
+                         * @description Of whom no group names; null: they are refused
+                         * @default null
+                         */
+                        defaultPlace?: {
+                            role: string;
+                            /** @enum {string} */
+                            dataScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        } | null;
+                        createsMembers: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: {
+                                zh: string;
+                                en: string;
+                            }[];
+                            warnings: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say who may come in by a password: everyone, or only admins */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        passwordFor: "everyone" | "admins";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a member to their id at a provider */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                        userId: string;
+                        subject: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/links/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a link away */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is who at the providers, and e-mails of colleagues in the data */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "oidc" | "wecom" | "dingtalk" | "feishu";
+                                /** @description Their id at the provider */
+                                subject: string;
+                                userId: string;
+                                name: string;
+                                email: string;
+                            }[];
+                            colleagues: {
+                                /** Format: email */
+                                email: string;
+                                personId: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/single-sign-on/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write the e-mails of colleagues in the data anew: who signs in with one is that colleague */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        colleagues: {
+                            /** Format: email */
+                            email: string;
+                            personId: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -4046,8 +6147,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                        /** @description A built-in role, or the id of one of the workspace’s own */
+                        role: string;
                         /**
                          * @description What is usual for the role when left out
                          * @enum {string}
@@ -4076,6 +6177,8 @@ export interface paths {
                             id: string;
                             token: string;
                             expiresAt: string;
+                            /** @description Whether the link also went to them by mail */
+                            isMailed: boolean;
                         };
                     };
                 };
@@ -4314,8 +6417,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        role: "admin" | "executive" | "manager" | "rep" | "finance" | "viewer";
+                        /** @description A built-in role, or the id of one of the workspace’s own */
+                        role: string;
                         /**
                          * @description What is usual for the role when left out
                          * @enum {string}
@@ -4371,6 +6474,153 @@ export interface paths {
         put?: never;
         post?: never;
         /** Revoke a key, at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Links that still work: one’s own, or everybody’s with `links.manage` */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            links: {
+                                id: string;
+                                by: string;
+                                isMine: boolean;
+                                path: string;
+                                note: string | null;
+                                createdAt: string;
+                                expiresAt: string;
+                                /** @description How often it was opened */
+                                views: number;
+                                lastViewedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make a link to a view; its secret is shown this once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Page and filters to show, such as `/revenue?period=last_month` */
+                        path: string;
+                        /** @description How long it works */
+                        days: 1 | 7 | 30;
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            token: string;
+                            expiresAt: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/share-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke a link, at once */
         delete: {
             parameters: {
                 query?: never;
@@ -4723,7 +6973,12 @@ export interface paths {
                              * @enum {string}
                              */
                             method: "model" | "rule";
-                            models: {
+                            /**
+                             * @description The model that P(alive) is by
+                             * @enum {string}
+                             */
+                            model: "mbgNbd" | "paretoNbd";
+                            models: ({
                                 /** @enum {string} */
                                 kind: "fitted";
                                 parameters: {
@@ -4743,7 +6998,27 @@ export interface paths {
                             } | {
                                 /** @enum {string} */
                                 kind: "not_converged";
-                            });
+                            })) | ({
+                                /** @enum {string} */
+                                kind: "fitted";
+                                parameters: {
+                                    r: number;
+                                    alpha: number;
+                                    s: number;
+                                    beta: number;
+                                };
+                                logLikelihood: number;
+                                customers: number;
+                                atEdge: boolean;
+                            } | ({
+                                /** @enum {string} */
+                                kind: "not_enough_data";
+                                need: number;
+                                have: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "not_converged";
+                            }));
                             totals: {
                                 customers: number;
                                 atRisk: string;
@@ -4845,6 +7120,8 @@ export interface paths {
                             /** @enum {string} */
                             method: "model" | "rule";
                             models: {
+                                /** @enum {string} */
+                                chosen: "mbgNbd" | "paretoNbd";
                                 bgNbd: {
                                     /** @enum {string} */
                                     kind: "fitted";
@@ -4874,6 +7151,27 @@ export interface paths {
                                         alpha: number;
                                         a: number;
                                         b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                paretoNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        s: number;
+                                        beta: number;
                                     };
                                     logLikelihood: number;
                                     customers: number;
@@ -4922,6 +7220,17 @@ export interface paths {
                                         actual: number;
                                     }[];
                                 } | null;
+                                readonly contest: {
+                                    /** @enum {string} */
+                                    model: "bgNbd" | "mbgNbd" | "paretoNbd";
+                                    conditional: number;
+                                    cohort: number;
+                                    actual: number;
+                                    miss: number | null;
+                                    precision: number | null;
+                                }[];
+                                /** @enum {string} */
+                                reason: "sole" | "no_clear_gain" | "pareto_better" | "pareto_warns_worse";
                                 warned: {
                                     customers: number;
                                     hits: number;
@@ -4997,6 +7306,8 @@ export interface paths {
                             /** @enum {string} */
                             method: "model" | "rule";
                             models: {
+                                /** @enum {string} */
+                                chosen: "mbgNbd" | "paretoNbd";
                                 bgNbd: {
                                     /** @enum {string} */
                                     kind: "fitted";
@@ -5026,6 +7337,27 @@ export interface paths {
                                         alpha: number;
                                         a: number;
                                         b: number;
+                                    };
+                                    logLikelihood: number;
+                                    customers: number;
+                                    atEdge: boolean;
+                                } | ({
+                                    /** @enum {string} */
+                                    kind: "not_enough_data";
+                                    need: number;
+                                    have: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "not_converged";
+                                });
+                                paretoNbd: {
+                                    /** @enum {string} */
+                                    kind: "fitted";
+                                    parameters: {
+                                        r: number;
+                                        alpha: number;
+                                        s: number;
+                                        beta: number;
                                     };
                                     logLikelihood: number;
                                     customers: number;
@@ -5074,6 +7406,17 @@ export interface paths {
                                         actual: number;
                                     }[];
                                 } | null;
+                                readonly contest: {
+                                    /** @enum {string} */
+                                    model: "bgNbd" | "mbgNbd" | "paretoNbd";
+                                    conditional: number;
+                                    cohort: number;
+                                    actual: number;
+                                    miss: number | null;
+                                    precision: number | null;
+                                }[];
+                                /** @enum {string} */
+                                reason: "sole" | "no_clear_gain" | "pareto_better" | "pareto_warns_worse";
                                 warned: {
                                     customers: number;
                                     hits: number;
@@ -5381,7 +7724,7 @@ export interface paths {
                     /** @description `next` of the page before */
                     before?: number;
                     limit?: number;
-                    action?: "sign_in" | "sign_in_failed" | "sign_out" | "password_changed" | "session_revoked" | "member_invited" | "invitation_accepted" | "invitation_revoked" | "member_added" | "member_changed" | "member_removed" | "api_key_created" | "api_key_revoked" | "calendar_changed" | "workspace_changed" | "import_finished" | "import_undone" | "contact_revealed";
+                    action?: "sign_in" | "sign_in_failed" | "sign_in_refused" | "sign_in_linked" | "sign_in_unlinked" | "sign_in_provider_changed" | "sign_in_provider_removed" | "sign_in_password_changed" | "colleague_emails_changed" | "sign_out" | "password_changed" | "session_revoked" | "password_reset_asked" | "password_reset" | "email_verified" | "second_factor_on" | "second_factor_off" | "second_factor_failed" | "second_factor_reset" | "second_factor_rule_changed" | "recovery_code_used" | "recovery_codes_made" | "member_invited" | "invitation_accepted" | "invitation_revoked" | "member_added" | "member_changed" | "member_removed" | "api_key_created" | "api_key_revoked" | "calendar_changed" | "workspace_changed" | "import_finished" | "import_undone" | "contact_revealed" | "keys_rotated" | "master_key_changed" | "backup_made" | "backup_verified" | "backup_failed" | "restored" | "workspace_started" | "workspace_left" | "workspace_exported" | "plan_changed" | "operator_changed" | "role_created" | "role_changed" | "role_deleted" | "link_shared" | "link_opened" | "link_revoked" | "data_exported";
                     actor?: string;
                 };
                 header?: never;
@@ -8314,6 +10657,515 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/workspace/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything of the workspace as one ZIP of CSV files with a manifest */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo-requests/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Opens the form */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            stamp: string;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Book a demo */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        company: string;
+                        contact: string;
+                        /** @enum {string} */
+                        teamSize: "1-5" | "6-20" | "21-100" | "101-500" | "500+";
+                        /** @default  */
+                        wish?: string;
+                        /** @enum {string} */
+                        locale: "zh" | "en";
+                        /**
+                         * @description That these details are kept to get in touch
+                         * @enum {boolean}
+                         */
+                        agrees: true;
+                        /** @description From `GET /api/v1/demo-requests/form`, when the form was opened */
+                        stamp: string;
+                        /**
+                         * @description Left empty by people
+                         * @default
+                         */
+                        website?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/demo-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who wants to be shown the product, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            requests: {
+                                name: string;
+                                company: string;
+                                contact: string;
+                                /** @enum {string} */
+                                teamSize: "1-5" | "6-20" | "21-100" | "101-500" | "500+";
+                                wish: string;
+                                /** @enum {string} */
+                                locale: "zh" | "en";
+                                id: string;
+                                /** @enum {string} */
+                                status: "new" | "contacted" | "done";
+                                createdAt: string;
+                                changedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/demo-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note how far one is with a request */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "new" | "contacted" | "done";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a request with everything the person said */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every workspace: how large, how used, on which plan; none of its numbers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workspaces: {
+                                slug: string;
+                                name: string;
+                                members: number;
+                                rows: number;
+                                plan: {
+                                    /** @enum {string} */
+                                    kind: "permanent" | "trial" | "expired" | "read_only";
+                                    endsAt: string | null;
+                                    daysLeft: number | null;
+                                };
+                                createdAt: string;
+                                lastUsedAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/workspaces/{slug}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Extend a trial, make a workspace permanent, read-only or writable again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        change: "extend";
+                        days: number;
+                    } | {
+                        /** @enum {string} */
+                        change: "make_permanent";
+                    } | {
+                        /** @enum {string} */
+                        change: "make_read_only";
+                    } | {
+                        /** @enum {string} */
+                        change: "make_writable";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            kind: "permanent" | "trial" | "expired" | "read_only";
+                            endsAt: string | null;
+                            daysLeft: number | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tour": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far one is in the guided tour of this workspace */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            tour: {
+                                step: number;
+                                /** @enum {string} */
+                                status: "open" | "dismissed" | "done";
+                            } | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Note how far one is */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        step: number;
+                        /** @enum {string} */
+                        status: "open" | "dismissed" | "done";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -8324,7 +11176,7 @@ export interface components {
             status: number;
             detail?: string;
             /** @enum {string} */
-            code: "not_signed_in" | "wrong_credentials" | "not_allowed" | "not_found" | "invalid_request" | "unknown_name" | "illegal_question" | "too_many_rows" | "question_timeout" | "body_too_large" | "unsupported_media_type" | "conflict" | "unreadable_file" | "import_rejected" | "import_cannot_be_undone" | "rate_limited" | "starting_up" | "internal";
+            code: "not_signed_in" | "wrong_credentials" | "wrong_code" | "second_factor_required" | "single_sign_on_required" | "provider_failed" | "not_allowed" | "workspace_expired" | "not_found" | "invalid_request" | "unknown_name" | "illegal_question" | "too_many_rows" | "question_too_large" | "question_timeout" | "body_too_large" | "unsupported_media_type" | "conflict" | "unreadable_file" | "import_rejected" | "import_cannot_be_undone" | "rate_limited" | "method_not_allowed" | "malformed_request" | "request_too_slow" | "header_too_large" | "asker_left" | "overloaded" | "starting_up" | "internal";
             details: {
                 detail?: {
                     zh?: string;
