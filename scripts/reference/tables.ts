@@ -1,6 +1,7 @@
+import { permissions, roles } from '#features/permissions.ts';
 import { variables } from '#server/config.ts';
 import { permissionWords } from '#server/permission-words.ts';
-import { permissions, roles } from '#server/permissions.ts';
+
 import { problems } from '#shared/problem.ts';
 
 const generated = '由代码生成（`npm run docs`），不要手改。Generated from the code; do not edit.';

@@ -1,7 +1,6 @@
-import { catalogue } from '#metrics/catalogue.ts';
 import type { Replica } from '#replica/replica.ts';
 import { compile } from '#semantic/compile.ts';
-import { type Parsed, parse } from '#semantic/parse.ts';
+import { type Parsed, parse, refuseWithheld } from '#semantic/parse.ts';
 import { type Plan, plan, totalsPlan } from '#semantic/plan.ts';
 import type { Answer, Question, Scope } from '#semantic/question.ts';
 import { shape, type Table } from '#semantic/shape.ts';
@@ -11,12 +10,15 @@ import { workdaysIn } from '#shared/period.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import { calendarIn } from './calendar-in.ts';
 import { dataDays } from './data-days.ts';
+import { seenCatalogue } from './seen-catalogue.ts';
 
 /** Who asks what replica, and when it is. `cohortDays`: how long a cohort is watched, 90 unless set. */
 export type Asking = Readonly<{
   replica: Pick<Replica, 'run' | 'dataUpTo' | 'position'>;
   workspace: Workspace;
   scope: Scope;
+  /** What the viewer may do: guarded measures and dimensions are there only for whoever holds their permission. */
+  permissions: readonly string[];
   now: Instant;
   cohortDays?: number;
   signal?: AbortSignal;
@@ -66,11 +68,16 @@ export async function askAll(asking: Asking, questions: readonly Question[]): Pr
 
 /** The question parsed and planned against this workspace, its calendar and the viewer's scope. */
 export async function plannedQuestion(asking: Asking, question: unknown): Promise<Plan> {
-  return planOf(asking, parse(catalogue, question));
+  return planOf(asking, parse(seenCatalogue(asking), question));
 }
 
-/** The plan of a parsed question. */
+/** The plan of a parsed question. Throws `not_allowed` for fields that the viewer may not see, however it was parsed. */
 export async function planOf(asking: Asking, parsed: Parsed): Promise<Plan> {
+  const catalogue = seenCatalogue(asking);
+  for (const { measure } of parsed.measures) refuseWithheld(catalogue, { id: measure.id, field: 'measures' });
+  for (const { id } of [...parsed.by, ...parsed.where.map(({ dimension }) => dimension)]) {
+    refuseWithheld(catalogue, { id, field: 'by' });
+  }
   const calendar = await calendarIn(asking.replica);
   const { period } = parsed.question;
   return plan(parsed, {

@@ -6,5 +6,6 @@ import type { Viewer } from './viewer.ts';
 export async function askingOf(deps: RouteDeps, viewer: Viewer): Promise<Asking> {
   const replica = await deps.replicas.for(viewer.workspace.id);
   await replica.catchUp();
-  return { replica, workspace: viewer.workspace, scope: viewer.scope, now: deps.clock() };
+  const { workspace, scope, permissions } = viewer;
+  return { replica, workspace, scope, permissions, now: deps.clock() };
 }

@@ -9,6 +9,6 @@ export function actorOf(request: FastifyRequest): AuditActor {
   return { workspaceId: viewer.workspace.id, actor: actorName(viewer), address: request.ip };
 }
 
-function actorName({ userId, name }: Viewer): string {
-  return userId ?? `key:${name}`;
+function actorName({ userId, name, sharedLink }: Viewer): string {
+  return sharedLink ? `link:${sharedLink.id}` : (userId ?? `key:${name}`);
 }

@@ -167,6 +167,7 @@ export const revenueMeasures: readonly Measure[] = [
         ways: [{ fact: 'line', aggregate: { kind: 'sum', of: '(f.amount - f.cost)' } }],
         leftOut: [noAmount, noCost],
         empty: 'unknown',
+        guardedBy: 'margin.read',
         label: { zh: '有成本的订单行', en: 'Lines with a cost' },
       },
     },

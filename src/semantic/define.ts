@@ -20,6 +20,9 @@ export type Link =
 /** Why a row does not count. `when` is SQL over `f`; the first reason that holds is the one told. */
 export type Reason = Readonly<{ id: string; label: Bilingual; when: string }>;
 
+/** The permission without which a field is not there: not as a figure, not to split, filter or sort by, not in a list. */
+export type Guard = 'margin.read' | 'commission.read';
+
 /** A column of the list behind a number: SQL over `f`, or the name of what a dimension's key stands for. */
 export type ListColumn = Readonly<{
   id: string;
@@ -28,6 +31,7 @@ export type ListColumn = Readonly<{
   kind: 'text' | 'day' | Unit;
   /** Dimension whose names the values are keys of. */
   names?: string;
+  guardedBy?: Guard;
 }>;
 
 /**
@@ -79,6 +83,8 @@ export type Atom = Readonly<{
   /** What nothing counted means: `zero` for a true zero, `unknown` where the source may not say. */
   empty?: 'zero' | 'unknown';
   label: Bilingual;
+  /** Guards every measure that is made of it. */
+  guardedBy?: Guard;
 }>;
 
 export type Value =
@@ -117,12 +123,15 @@ export type Dimension = Readonly<{
   seenBy?: 'people' | 'rows';
   /** Names of a closed set of keys. */
   members?: readonly Readonly<{ key: string; label: Bilingual }>[];
+  guardedBy?: Guard;
 }>;
 
 export type Catalogue = Readonly<{
   facts: ReadonlyMap<string, Fact>;
   measures: ReadonlyMap<string, Measure>;
   dimensions: ReadonlyMap<string, Dimension>;
+  /** Measures and dimensions that are kept from this reader, and the permission that would open them. */
+  withheld?: ReadonlyMap<string, Guard>;
 }>;
 
 /** The literals as one catalogue. Throws `RangeError` on an id used twice or a fact that does not exist. */

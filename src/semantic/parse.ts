@@ -68,7 +68,7 @@ export type Parsed = Readonly<{
 export function parse(catalogue: Catalogue, input: unknown): Parsed {
   const question = wellFormed(questionSchema, input);
   const measures = question.measures.map((each) => parsedMeasure(catalogue, each));
-  const by = question.by?.map((each) => found(catalogue.dimensions, each, 'by')) ?? [];
+  const by = question.by?.map((each) => found(catalogue, 'dimensions', { id: each, field: 'by' })) ?? [];
   const where = question.where?.map((each) => parsedFilter(catalogue, each)) ?? [];
   if (new Set(by).size !== by.length) refuse('by', '同一个维度写了两次', 'a dimension is named twice');
   for (const { measure } of measures) refuseUnreachable(catalogue, measure, [...by, ...where.map((f) => f.dimension)]);
@@ -90,14 +90,14 @@ export function wellFormed<T>(schema: z.ZodType<T>, input: unknown): T {
 
 function parsedMeasure(catalogue: Catalogue, input: MeasureInput): ParsedMeasure {
   const { id, show } = typeof input === 'string' ? { id: input, show: 'value' as const } : input;
-  return { measure: found(catalogue.measures, id, 'measures'), show };
+  return { measure: found(catalogue, 'measures', { id, field: 'measures' }), show };
 }
 
 function parsedFilter(catalogue: Catalogue, input: NonNullable<Question['where']>[number]): ParsedFilter {
   const byKey = input.field.endsWith('_key') && !catalogue.dimensions.has(input.field);
   const id = byKey ? input.field.slice(0, -'_key'.length) : input.field;
   return {
-    dimension: found(catalogue.dimensions, id, 'where'),
+    dimension: found(catalogue, 'dimensions', { id, field: 'where' }),
     byKey,
     isExact: false,
     not: input.op === 'not_in',
@@ -105,14 +105,29 @@ function parsedFilter(catalogue: Catalogue, input: NonNullable<Question['where']
   };
 }
 
-function found<T>(known: ReadonlyMap<string, T>, id: string, field: string): T {
+type Named = Readonly<{ id: string; field: string }>;
+
+function found(catalogue: Catalogue, kind: 'measures', name: Named): Measure;
+function found(catalogue: Catalogue, kind: 'dimensions', name: Named): Dimension;
+function found(catalogue: Catalogue, kind: 'measures' | 'dimensions', { id, field }: Named): Measure | Dimension {
+  const known = catalogue[kind];
   const item = known.get(id);
   if (item) return item;
+  refuseWithheld(catalogue, { id, field });
   const near = suggestions(id, known.keys());
   const zh = near.length > 0 ? `，是不是 ${near.join('、')}？` : '';
   const en = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '';
   throw new Problem('unknown_name', [
     { detail: { zh: `没有“${id}”${zh}`, en: `no “${id}”${en}` }, place: { field }, suggestions: near },
+  ]);
+}
+
+/** Throws `not_allowed` for a field that is there, but not for this reader. */
+export function refuseWithheld({ withheld }: Catalogue, { id, field }: Named): void {
+  const guard = withheld?.get(id);
+  if (!guard) return;
+  throw new Problem('not_allowed', [
+    { detail: { zh: `看“${id}”要有权限 ${guard}`, en: `“${id}” needs the permission ${guard}` }, place: { field } },
   ]);
 }
 

@@ -6,10 +6,12 @@ import { isPermission, mayDo, type Permission } from './permissions.ts';
 type Options = Readonly<{
   phase: () => 'starting' | 'ready';
   identify: (request: FastifyRequest) => Promise<Viewer | null>;
+  /** Whether nothing may be written in the workspace now: its trial is over, or an operator says so. */
+  isReadOnly: (workspaceId: string) => Promise<boolean>;
 }>;
 
 /** Stands before every route: refuses cross-site writes, finds out who asks, and lets in whom the route's permission names. */
-export function addDoorkeeper(server: FastifyInstance, { phase, identify }: Options): void {
+export function addDoorkeeper(server: FastifyInstance, { phase, identify, isReadOnly }: Options): void {
   server.decorateRequest('viewer', null);
   const doors: Door[] = [];
   server.decorate('doors', doors);
@@ -25,7 +27,8 @@ export function addDoorkeeper(server: FastifyInstance, { phase, identify }: Opti
     reply.header('cache-control', 'no-store');
     const viewer = await identify(request);
     if (!viewer) throw new Problem('not_signed_in');
-    if (!mayDo(viewer.role, permission)) throw notAllowed(viewer);
+    if (!mayDo(viewer, permission)) throw notAllowed(viewer);
+    await refuseReadOnly(request, viewer, isReadOnly);
     request.viewer = viewer;
   });
 }
@@ -38,6 +41,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answers before the server is ready, too. */
     whileStarting?: boolean;
+    /** Also works in a workspace that is read-only: it writes nothing there, or what belongs to the person alone. */
+    whileReadOnly?: boolean;
   }
 }
 
@@ -52,11 +57,46 @@ function doorsOf({ method, url, config }: RouteOptions): readonly Door[] {
   return [method].flat().map((each) => ({ method: each, url, permission }));
 }
 
-function notAllowed({ role }: Viewer): Problem {
+function notAllowed({ role, roleName, sharedLink }: Viewer): Problem {
+  if (sharedLink) return new Problem('not_allowed', [onlyLooking]);
+  const { zh, en } = roleName ?? { zh: role, en: role };
   return new Problem('not_allowed', [
-    { detail: { zh: `角色「${role}」没有这项权限`, en: `The role "${role}" does not have this permission` } },
+    { detail: { zh: `角色「${zh}」没有这项权限`, en: `The role "${en}" does not have this permission` } },
   ]);
 }
+
+const onlyLooking = {
+  detail: {
+    zh: '分享链接只能看数字；要做更多，请向分享的人要一个账号',
+    en: 'A share link only shows numbers; for more, ask whoever shared it for an account',
+  },
+};
+
+async function refuseReadOnly(
+  request: FastifyRequest,
+  { workspace }: Viewer,
+  isReadOnly: Options['isReadOnly'],
+): Promise<void> {
+  if (writes(request) && (await isReadOnly(workspace.id))) throw new Problem('workspace_expired', [readOnly]);
+}
+
+const readOnly = {
+  detail: {
+    zh: '试用已结束或工作区已设为只读：数据都在，可以查看、导出和备份；要继续使用请联系运营者',
+    en: 'The trial is over or the workspace was made read-only: everything is still there to read, export and back up; ask the operator to go on',
+  },
+};
+
+/** TRAP: a question is a POST as well; whoever may only read can send nothing else. */
+function writes({ method, routeOptions: { config, url = '' } }: FastifyRequest): boolean {
+  if (safeMethods.has(method) || config.whileReadOnly || url.startsWith(ofOneself)) return false;
+  return method !== 'POST' || !readingPermissions.has(config.permission ?? '');
+}
+
+/** A password, sessions, a tour: they belong to the person, not to the workspace. */
+const ofOneself = '/api/v1/me/';
+
+const readingPermissions: ReadonlySet<string> = new Set(['data.read', 'audit.read', 'contacts.reveal']);
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 

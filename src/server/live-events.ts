@@ -2,12 +2,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/viewer.ts';
 import type { Replica } from '#replica/replica.ts';
 import { Problem } from '#shared/problem.ts';
+import { mayDo } from './permissions.ts';
 import { sessionCookie } from './sign-in/identify.ts';
 
 type Stream = Readonly<{
   request: FastifyRequest;
   reply: FastifyReply;
   owner: string;
+  /** What they may see, as of the last look. */
+  access: { seen: string };
   stop: () => void;
 }>;
 
@@ -38,13 +41,19 @@ export class LiveEvents {
 
   /** Answers a request with a stream of `change` events. Throws `rate_limited` when one viewer holds too many. */
   async open(request: FastifyRequest, reply: FastifyReply, viewer: Viewer): Promise<void> {
-    const owner = `${viewer.workspace.id} ${viewer.userId ?? viewer.name}`;
+    const owner = `${viewer.workspace.id} ${viewer.sharedLink?.id ?? viewer.userId ?? viewer.name}`;
     const replica = await this.#options.replicaOf(viewer.workspace.id);
     const held = [...this.#streams].filter((stream) => stream.owner === owner).length;
     if (held >= mostStreamsOfOne) throw new Problem('rate_limited');
     if (reply.raw.destroyed) return;
     const announce = () => write(stream, changeAt(replica));
-    const stream: Stream = { request, reply, owner, stop: replica.onApplied(announce) };
+    const stream: Stream = {
+      request,
+      reply,
+      owner,
+      access: { seen: accessOf(viewer) },
+      stop: replica.onApplied(announce),
+    };
     this.#streams.add(stream);
     reply.raw.on('close', () => this.#drop(stream));
     reply.hijack();
@@ -60,7 +69,10 @@ export class LiveEvents {
     if (seen !== undefined && seen !== String(replica.position)) announce();
   }
 
-  /** Ends the streams whose session or key is no longer good; of one session only, when its cookie is given. */
+  /**
+   * Ends the streams whose session, key or link is no longer good, and tells those whose viewer may now see or do something else;
+   * of one session only, when its cookie is given.
+   */
   async recheck(session?: string): Promise<void> {
     const streams = [...this.#streams].filter(
       ({ request }) => session === undefined || request.cookies[sessionCookie] === session,
@@ -79,15 +91,21 @@ export class LiveEvents {
   }
 
   async #recheckOne(stream: Stream): Promise<void> {
-    if (!(await this.#isGood(stream))) stream.reply.raw.end('event: signed_out\ndata: {}\n\n');
+    const access = await this.#accessNow(stream);
+    if (access === null) return void stream.reply.raw.end('event: signed_out\ndata: {}\n\n');
+    if (access === stream.access.seen) return;
+    stream.access.seen = access;
+    write(stream, 'event: access\ndata: {}\n\n');
   }
 
-  async #isGood({ request }: Stream): Promise<boolean> {
+  /** What the viewer may see now; null when they may no longer listen. */
+  async #accessNow({ request, access }: Stream): Promise<string | null> {
     try {
-      return (await this.#options.identify(request)) !== null;
+      const viewer = await this.#options.identify(request);
+      return viewer && mayDo(viewer, 'data.read') ? accessOf(viewer) : null;
     } catch (error) {
       // Only a rule ends a stream; a store that cannot be asked right now is asked again a minute later.
-      return !(error instanceof Problem);
+      return error instanceof Problem ? null : access.seen;
     }
   }
 
@@ -95,6 +113,11 @@ export class LiveEvents {
     stream.stop();
     this.#streams.delete(stream);
   }
+}
+
+/** Whatever decides what somebody sees: a change of it is told. */
+function accessOf({ workspace, role, permissions, scope, personId }: Viewer): string {
+  return JSON.stringify([workspace.id, role, permissions, scope, personId]);
 }
 
 function changeAt(replica: Replica): string {

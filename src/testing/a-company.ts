@@ -1,4 +1,5 @@
 import { type Asking, ask } from '#features/ask.ts';
+import { permissionsOf } from '#features/permissions.ts';
 import type { Answer, Cell, Question, Scope } from '#semantic/question.ts';
 import type { Day, Instant } from '#shared/day.ts';
 import { calendarRows } from '#store/calendar.ts';
@@ -20,7 +21,7 @@ export type Company = Readonly<{
   measure(id: string, more?: Partial<Question>): Promise<Cell>;
   /** The same company asked at another moment, or by someone who sees less. */
   at(now: string): Company;
-  as(scope: Scope): Company;
+  as(scope: Scope, permissions?: readonly string[]): Company;
   close(): void;
 }>;
 
@@ -44,7 +45,13 @@ export async function aCompany(content: DealCounts & Readonly<{ rows?: CompanyRo
   }
   await tables.insert('deal', dealsOf(content).map(filledIn('deal')));
   const replica = { run: tables.run, dataUpTo: async () => null, position: '' as never };
-  return companyOf(tables, { replica, workspace, scope: { kind: 'all' }, now: instant('2026-11-20T15:40+08:00') });
+  return companyOf(tables, {
+    replica,
+    workspace,
+    scope: { kind: 'all' },
+    permissions: permissionsOf('admin'),
+    now: instant('2026-11-20T15:40+08:00'),
+  });
 }
 
 function companyOf(tables: TestTables, asking: Asking): Company {
@@ -54,7 +61,7 @@ function companyOf(tables: TestTables, asking: Asking): Company {
     ask: (question) => ask(asking, { period: year2026, ...question }),
     measure: async (id, more) => (await company.ask({ measures: [id], ...more })).totals[id] ?? null,
     at: (now) => companyOf(tables, { ...asking, now: instant(now) }),
-    as: (scope) => companyOf(tables, { ...asking, scope }),
+    as: (scope, permissions = asking.permissions) => companyOf(tables, { ...asking, scope, permissions }),
     close: () => tables.close(),
   };
   return company;

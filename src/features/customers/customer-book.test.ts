@@ -59,7 +59,7 @@ test('recency, frequency and revenue are scored in fifths over the last 365 days
 
 test('segments and their customers add up to all customers and their revenue', async () => {
   const company = await sixCustomers();
-  const grid = await rfmGrid({ asking: company.asking, role: 'admin' }, question, rules);
+  const grid = await rfmGrid({ asking: company.asking }, question, rules);
   expect(grid.segments.reduce((sum, { customers }) => sum + customers, 0)).toBe(6);
   expect(grid.cells.map(({ recency, value, customers }) => [recency, value, customers]).sort()).toEqual(
     [1, 2, 3, 4, 5].map((fifth) => [fifth, fifth, 1]),
@@ -68,7 +68,7 @@ test('segments and their customers add up to all customers and their revenue', a
   expect(grid.total).toEqual({ customers: 6, revenue: '535.0000' });
   const listed = await Promise.all(
     grid.segments.map(({ segment }) =>
-      customerList({ asking: company.asking, role: 'admin' }, { ...question, segment, limit: 50 }, rules),
+      customerList({ asking: company.asking }, { ...question, segment, limit: 50 }, rules),
     ),
   );
   expect(listed.map(({ total, revenue }) => ({ customers: total, revenue }))).toEqual(
@@ -78,7 +78,7 @@ test('segments and their customers add up to all customers and their revenue', a
 
 test('a list comes in pages that do not overlap, and is searched by name', async () => {
   const company = await sixCustomers();
-  const viewer = { asking: company.asking, role: 'admin' } as const;
+  const viewer = { asking: company.asking };
   const first = await customerList(viewer, { ...question, limit: 4 }, rules);
   const second = await customerList(viewer, { ...question, limit: 4, cursor: first.next ?? '' }, rules);
   expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(['v', 'w', 'x', 'y', 'z', 'never']);
@@ -145,7 +145,7 @@ test('a valuable customer that is less active than half of the others is going q
       ],
     },
   });
-  const map = await activityMap({ asking: company.asking, role: 'admin' }, question, rules);
+  const map = await activityMap({ asking: company.asking }, question, rules);
   expect(map.quiet.map(({ id, owner }) => [id, owner?.name])).toEqual([['quiet', 'li']]);
   expect(map).toMatchObject({ valuable: 2, neglected: 1 });
   expect(map.quadrants.reduce((sum, { customers }) => sum + customers, 0)).toBe(5);
@@ -171,16 +171,12 @@ test('a rep gets no customer, owner or amount of others', async () => {
     },
   });
   const narrow = company.as({ kind: 'some', people: ['li'], teams: [] });
-  const list = await customerList({ asking: narrow.asking, role: 'rep' }, { ...question, limit: 50 }, rules);
+  const list = await customerList({ asking: narrow.asking }, { ...question, limit: 50 }, rules);
   expect(list.rows.map(({ id, owner, revenue }) => [id, owner?.id ?? null, revenue])).toEqual([
     ['mine', 'li', '10.0000'],
     ['shared', null, '5.0000'],
     ['free', null, '0.0000'],
   ]);
-  const stranger = await customerList(
-    { asking: narrow.asking, role: 'rep' },
-    { ...question, owner: 'wang', limit: 50 },
-    rules,
-  );
+  const stranger = await customerList({ asking: narrow.asking }, { ...question, owner: 'wang', limit: 50 }, rules);
   expect(stranger.total).toBe(0);
 });

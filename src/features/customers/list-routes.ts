@@ -17,7 +17,7 @@ const config = { permission: 'data.read' };
 export const customerListRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
   const looking = async (viewer: Viewer) => {
     const { tiers } = await customerRules(deps.store, viewer.workspace.id);
-    return { viewer: { asking: await askingOf(deps, viewer), role: viewer.role }, tiers };
+    return { viewer: { asking: await askingOf(deps, viewer) }, tiers };
   };
 
   server.post(

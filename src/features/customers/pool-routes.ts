@@ -12,7 +12,7 @@ const tags = ['customers'];
 
 /** The pool of customers of nobody (公海): how it is shared, and who would go back into it. */
 export const poolRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
-  const looking = async (viewer: Viewer) => ({ asking: await askingOf(deps, viewer), role: viewer.role });
+  const looking = async (viewer: Viewer) => ({ asking: await askingOf(deps, viewer) });
   const rulesOf = (viewer: Viewer) => customerRules(deps.store, viewer.workspace.id);
 
   server.post(

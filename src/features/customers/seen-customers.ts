@@ -1,6 +1,5 @@
 import type { Asking } from '#features/ask.ts';
 import { runOverRows } from '#features/counted-rows.ts';
-import type { Role } from '#features/viewer.ts';
 import type { Fact } from '#semantic/define.ts';
 import { filterCondition, inScope } from '#semantic/filter-sql.ts';
 import type { ParsedFilter } from '#semantic/parse.ts';
@@ -20,10 +19,8 @@ export type SeenCustomer = Readonly<{
   revenue: number;
 }>;
 
-/** Who looks at customers; sales roles see the pool. */
-export type CustomerViewer = Readonly<{ asking: Asking; role: Role }>;
-
-const salesRoles: readonly Role[] = ['admin', 'executive', 'manager', 'rep'];
+/** Who looks at customers; the pool is seen with `customers.pool`. */
+export type CustomerViewer = Readonly<{ asking: Asking }>;
 
 /** Customers as rows that filters are written against: people are their owners today. */
 const customerFact: Pick<Fact, 'links'> = {
@@ -35,7 +32,7 @@ export type Seeing = CustomerViewer & Readonly<{ question: PageQuestion; page: P
 
 /**
  * The customers of the page with their revenue `within` a range. A customer is seen by whoever sees its owner's rows or a row of
- * its own (an order, a deal), one of the pool by every sales role. Filters by people, region, source and kind are about the
+ * its own (an order, a deal), one of the pool with `customers.pool`. Filters by people, region, source and kind are about the
  * customer; one by product keeps those who bought it.
  */
 export async function seenCustomers(seeing: Seeing): Promise<readonly SeenCustomer[]> {
@@ -97,9 +94,9 @@ function ownerSeen({ asking, page }: Seeing): Sql {
 }
 
 function isSeen(seeing: Seeing): Sql {
-  const { asking, role, page } = seeing;
+  const { asking, page } = seeing;
   if (asking.scope.kind === 'all') return raw('true');
-  const pool = salesRoles.includes(role) ? sql` or f.owner_id is null` : raw('');
+  const pool = asking.permissions.includes('customers.pool') ? sql` or f.owner_id is null` : raw('');
   return sql`(${ownerSeen(seeing)}${pool} or f.id in (${ownRows(page.asOf)}))`;
 }
 

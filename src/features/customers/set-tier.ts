@@ -16,7 +16,7 @@ type Setting = Readonly<{ customerId: string }> & z.output<typeof tierChange>;
 export async function setTier(writing: Writing, { customerId, tier, reason }: Setting): Promise<void> {
   const { deps, viewer } = writing;
   const asking = await askingOf(deps, viewer);
-  const customer = await seenCustomer({ asking, role: viewer.role }, customerId);
+  const customer = await seenCustomer({ asking }, customerId);
   const isOurs = customer.ownerId !== null && customer.isOwnerSeen;
   if (!isOurs && viewer.scope.kind !== 'all') throw new Problem('not_allowed');
   await deps.store.transaction((tx) =>

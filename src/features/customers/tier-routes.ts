@@ -29,7 +29,7 @@ export const tierRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps)
       const viewer = viewerOf(request);
       const rules = await customerRules(deps.store, viewer.workspace.id);
       const asking = await askingOf(deps, viewer);
-      return tiersByRep({ asking, role: viewer.role }, request.body, rules.tiers);
+      return tiersByRep({ asking }, request.body, rules.tiers);
     },
   );
 
@@ -48,7 +48,7 @@ export const tierRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps)
       const viewer = viewerOf(request);
       const rules = await customerRules(deps.store, viewer.workspace.id);
       const asking = await askingOf(deps, viewer);
-      return customerTiers({ asking, role: viewer.role }, request.params.id, rules.tiers);
+      return customerTiers({ asking }, request.params.id, rules.tiers);
     },
   );
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Asking, planOf } from '#features/ask.ts';
-import { catalogue } from '#metrics/catalogue.ts';
+import { seenCatalogue } from '#features/seen-catalogue.ts';
 import { type ParsedFilter, parse, questionSchema, wellFormed } from '#semantic/parse.ts';
 import type { Plan } from '#semantic/plan.ts';
 import { type Grain, grains } from '#semantic/question.ts';
@@ -24,7 +24,7 @@ export async function plannedCell(asking: Asking, input: unknown): Promise<{ pla
   const { at = {}, ...question } = wellFormed(cellSchema, input);
   const grain = grains.find((each) => each in at) ?? null;
   const places = Object.entries(at).filter(([field]) => field !== grain);
-  const parsed = parse(catalogue, {
+  const parsed = parse(seenCatalogue(asking), {
     ...question,
     by: undefined,
     compare: undefined,

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
-import { catalogue } from '#metrics/catalogue.ts';
-import { atomsOf, legalDimensions, type Value } from '#semantic/define.ts';
+import { seenCatalogue } from '#features/seen-catalogue.ts';
+import type { Viewer } from '#features/viewer.ts';
+import { atomsOf, type Catalogue, legalDimensions, type Value } from '#semantic/define.ts';
 import { grainLabels } from '#semantic/grain-labels.ts';
 import { grains } from '#semantic/question.ts';
 import type { catalogueAnswer } from './answer-schema.ts';
 
-/** Everything that can be asked, with its meaning in words. */
-export function describedCatalogue(): z.input<typeof catalogueAnswer> {
+/** Everything that the viewer can ask, with its meaning in words. */
+export function describedCatalogue(viewer: Viewer): z.input<typeof catalogueAnswer> {
+  const catalogue = seenCatalogue(viewer);
   return {
     measures: [...catalogue.measures.values()].map((measure) => ({
       id: measure.id,
@@ -15,7 +17,7 @@ export function describedCatalogue(): z.input<typeof catalogueAnswer> {
       unit: measure.unit,
       better: measure.better,
       dimensions: legalDimensions(catalogue, measure).map(({ id }) => id),
-      addsUp: addsUp(measure.value),
+      addsUp: addsUp(catalogue, measure.value),
     })),
     dimensions: [...catalogue.dimensions.values()].map(({ id, label, members }) => ({
       id,
@@ -26,7 +28,7 @@ export function describedCatalogue(): z.input<typeof catalogueAnswer> {
   };
 }
 
-function addsUp(value: Value): boolean {
+function addsUp(catalogue: Catalogue, value: Value): boolean {
   return (
     !('ratio' in value) &&
     atomsOf(value).every(({ ways: [{ fact, aggregate }] }) => {

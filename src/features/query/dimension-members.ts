@@ -1,7 +1,8 @@
 import type { Asking } from '#features/ask.ts';
-import { catalogue } from '#metrics/catalogue.ts';
-import type { Dimension } from '#semantic/define.ts';
+import { seenCatalogue } from '#features/seen-catalogue.ts';
+import type { Catalogue, Dimension } from '#semantic/define.ts';
 import { visibleTable } from '#semantic/filter-sql.ts';
+import { refuseWithheld } from '#semantic/parse.ts';
 import type { Scope } from '#semantic/question.ts';
 import { suggestions } from '#semantic/suggest.ts';
 import { Problem } from '#shared/problem.ts';
@@ -13,8 +14,10 @@ const mostMembers = 200;
 
 /** Values of a dimension that the viewer may filter by, by name; at most 200, narrowed by `search`. */
 export async function dimensionMembers(asking: Asking, id: string, search = ''): Promise<readonly Member[]> {
+  const catalogue = seenCatalogue(asking);
   const dimension = catalogue.dimensions.get(id);
-  if (!dimension) throw unknownDimension(id);
+  refuseWithheld(catalogue, { id, field: 'dimension' });
+  if (!dimension) throw unknownDimension(catalogue, id);
   if (dimension.members) {
     return dimension.members.map(({ key, label }) => ({ key, name: label.zh, parent: null }));
   }
@@ -22,7 +25,7 @@ export async function dimensionMembers(asking: Asking, id: string, search = ''):
   const wanted = `%${search.trim().replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const { rows } = await asking.replica.run(sql`
     ${visible ? sql`with ${visible}` : raw('')}
-    select key, name, parent from (${membersOf(dimension, asking.scope)}) m(key, name, parent)
+    select key, name, parent from (${membersOf(dimension, asking.scope, catalogue)}) m(key, name, parent)
     where key is not null and name ilike ${wanted} escape '\\'
     order by name, key limit ${mostMembers}`);
   return rows.map(([key, name, parent]) => ({
@@ -32,10 +35,10 @@ export async function dimensionMembers(asking: Asking, id: string, search = ''):
   }));
 }
 
-function membersOf(dimension: Dimension, scope: Scope): Sql {
+function membersOf(dimension: Dimension, scope: Scope, catalogue: Catalogue): Sql {
   const { through, names, isTeam, seenBy } = dimension;
   if (isTeam) return teams(scope);
-  if (!names) return through ? throughValues(through) : rowValues(dimension, scope);
+  if (!names) return through ? throughValues(through) : rowValues(dimension, scope, catalogue);
   const all = sql`select id, name, ${parentOf(names)} from ${identifier(names)}`;
   if (through) {
     const column = identifier(through.column);
@@ -44,7 +47,7 @@ function membersOf(dimension: Dimension, scope: Scope): Sql {
   if (scope.kind === 'all' || !seenBy) return all;
   return seenBy === 'people'
     ? sql`${all} where id in (select person_id from visible)`
-    : sql`${all} where id in (select key from (${rowValues(dimension, scope)}) r(key, name, parent))`;
+    : sql`${all} where id in (select key from (${rowValues(dimension, scope, catalogue)}) r(key, name, parent))`;
 }
 
 function throughValues({ table, column }: NonNullable<Dimension['through']>): Sql {
@@ -77,7 +80,7 @@ function teams(scope: Scope): Sql {
 }
 
 /** Values that stand in rows which the viewer may see. */
-function rowValues({ link }: Dimension, scope: Scope): Sql {
+function rowValues({ link }: Dimension, scope: Scope, catalogue: Catalogue): Sql {
   const mine = scope.kind === 'all' ? '' : ' where f.rep_id in (select person_id from visible)';
   const relations = [...catalogue.facts.values()].flatMap(({ links, relation }) => {
     const value = links[link];
@@ -86,7 +89,7 @@ function rowValues({ link }: Dimension, scope: Scope): Sql {
   return sql`select distinct value, value, null from (${raw([...new Set(relations)].join(' union all '))}) t(value)`;
 }
 
-function unknownDimension(id: string): Problem {
+function unknownDimension(catalogue: Catalogue, id: string): Problem {
   const near = suggestions(id, catalogue.dimensions.keys());
   const detail = { zh: `没有“${id}”这个维度`, en: `no dimension “${id}”` };
   return new Problem('unknown_name', [{ detail, place: { field: 'dimension' }, suggestions: near }]);

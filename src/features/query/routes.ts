@@ -20,7 +20,7 @@ export const queryRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps
         response: { 200: catalogueAnswer },
       },
     },
-    () => describedCatalogue(),
+    (request) => describedCatalogue(viewerOf(request)),
   );
 
   server.post(

@@ -18,7 +18,7 @@ const apiKey = z.object({
 });
 
 /** Keys for programs. */
-export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
+export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store, accessChanged }) => {
   const config = { permission: 'api_keys.write' };
 
   server.get(
@@ -48,7 +48,7 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
     async (request, reply) => {
       const { name, ...place } = request.body;
       const workspaceId = viewerOf(request).workspace.id;
-      const given = await placeIn(store, workspaceId, place);
+      const given = await placeIn(store, viewerOf(request), place);
       const made = await store.transaction(async (tx) => {
         const key = await createApiKey(tx, { workspaceId, name, ...given });
         const subject = { kind: 'api_key', id: key.id };
@@ -77,6 +77,7 @@ export const apiKeyRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
         if (!(await revokeApiKey(tx, { workspaceId, id }))) throw new Problem('not_found');
         await audited(tx, { ...actorOf(request), action: 'api_key_revoked', subject: { kind: 'api_key', id } });
       });
+      accessChanged?.();
       return reply.code(204).send(null);
     },
   );

@@ -3,7 +3,6 @@ import { sql } from '#shared/sql.ts';
 import { newRowId } from '#store/row-id.ts';
 import { newSecret } from '#store/secret.ts';
 import type { Transaction } from '#store/store.ts';
-import type { Role } from '../viewer.ts';
 import { type Membership, type MembershipRow, membershipOfRow } from './members.ts';
 import type { DataScope } from './scope.ts';
 
@@ -12,7 +11,7 @@ type Querying = Pick<Transaction, 'query'>;
 export type NewApiKey = Readonly<{
   workspaceId: string;
   name: string;
-  role: Role;
+  role: string;
   dataScope: DataScope;
   personId: string | null;
 }>;
@@ -35,9 +34,10 @@ export async function membershipOfKey(tx: Querying, key: string): Promise<(Membe
   if (!shape.test(key)) return null;
   const [row] = await tx.query<MembershipRow & { key_name: string }>(sql`
     select w.id, w.slug, w.name, w.zone, w.currency, w.fiscal_start_month, w.week_start, w.colours,
-           k.role, k.data_scope, k.person_id, k.name as key_name, p.name as person_name
+           k.role, r.permissions, r.name_zh, r.name_en, k.data_scope, k.person_id, k.name as key_name, p.name as person_name
       from api_key k
       join workspace w on w.id = k.workspace_id
+      left join custom_role r on r.workspace_id = k.workspace_id and r.id = k.role
       left join person p on p.workspace_id = k.workspace_id and p.id = k.person_id
      where k.hash = ${hashOf(key)} and k.revoked_at is null`);
   return row ? { ...membershipOfRow(row), keyName: row.key_name } : null;
@@ -46,7 +46,7 @@ export async function membershipOfKey(tx: Querying, key: string): Promise<(Membe
 export type ApiKey = Readonly<{
   id: string;
   name: string;
-  role: Role;
+  role: string;
   dataScope: DataScope;
   personId: string | null;
   createdAt: string;

@@ -6,7 +6,7 @@ import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
 import type { Viewer } from '../viewer.ts';
 import { colleaguesOf, lockedPlace, membersOf, putMember, removeMember } from './members.ts';
-import { placeIn, placeInput } from './place.ts';
+import { placeIn, placeInput, refuseHigherPlace } from './place.ts';
 
 const member = z.object({
   userId: z.string(),
@@ -22,7 +22,7 @@ const params = z.object({ userId: z.string() });
 const config = { permission: 'members.write' };
 
 /** Who may enter the workspace, as what. New people come in by an invitation, or by the command `user create`. */
-export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store }) => {
+export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { store, accessChanged }) => {
   await server.register(memberLists, { store });
 
   server.put(
@@ -42,10 +42,11 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       const { userId } = request.params;
       const { id: workspaceId } = viewer.workspace;
       refuseOneself(viewer, userId);
-      const place = await placeIn(store, workspaceId, request.body);
+      const place = await placeIn(store, viewer, request.body);
       await store.transaction(async (tx) => {
         const before = await lockedPlace(tx, { workspaceId, userId });
         if (!before) throw new Problem('not_found');
+        await refuseHigherPlace(tx, viewer, before.role);
         await putMember(tx, { workspaceId, userId, ...place });
         const subject = { kind: 'user', id: userId };
         await audited(tx, {
@@ -55,6 +56,7 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
           details: { before, after: place },
         });
       });
+      accessChanged?.();
       return reply.code(204).send(null);
     },
   );
@@ -72,9 +74,11 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       await store.transaction(async (tx) => {
         const before = await removeMember(tx, { workspaceId: viewer.workspace.id, userId });
         if (!before) throw new Problem('not_found');
+        await refuseHigherPlace(tx, viewer, before.role);
         const subject = { kind: 'user', id: userId };
         await audited(tx, { ...actorOf(request), action: 'member_removed', subject, details: { before } });
       });
+      accessChanged?.();
       return reply.code(204).send(null);
     },
   );

@@ -143,6 +143,7 @@ test('what each role may do is told in words', async () => {
   };
   const found = table.permissions.find(({ name }) => name === 'members.write');
   expect(found).toEqual({
+    isPowerful: true,
     name: 'members.write',
     words: { zh: '邀请成员，设置角色和数据范围', en: 'Invite members, set roles and data scopes' },
     roles: ['admin'],

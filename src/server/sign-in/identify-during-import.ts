@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '#features/viewer.ts';
+import { sharedLinkId } from '../shared-address.ts';
 import { freshOrKnown } from './patience.ts';
 
 type Identify = (request: FastifyRequest) => Promise<Viewer | null>;
@@ -30,7 +31,8 @@ export function identifyDuringImport(identify: Identify): Identify {
 }
 
 /** The same cookie or key and the same workspace; hashed, so that no secret is kept. */
-function credentialsOf({ headers }: FastifyRequest): string {
-  const parts = [headers.authorization, headers.cookie, headers['x-workspace']];
+function credentialsOf(request: FastifyRequest): string {
+  const { headers } = request;
+  const parts = [sharedLinkId(request), headers.authorization, headers.cookie, headers['x-workspace']];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }

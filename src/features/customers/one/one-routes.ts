@@ -97,7 +97,7 @@ export const oneCustomerRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
     async (request) => {
       const viewer = viewerOf(request);
       const question = { ...request.query, customerId: request.params.id };
-      return customerTimeline({ asking: await askingOf(deps, viewer), role: viewer.role }, deps, question);
+      return customerTimeline({ asking: await askingOf(deps, viewer) }, deps, question);
     },
   );
 
@@ -116,7 +116,7 @@ export const oneCustomerRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
       const viewer = viewerOf(request);
       const { id: customerId, contactId } = request.params;
       const asking = await askingOf(deps, viewer);
-      const { isOwnerSeen } = await seenCustomer({ asking, role: viewer.role }, customerId);
+      const { isOwnerSeen } = await seenCustomer({ asking }, customerId);
       if (!isOwnerSeen) throw new Problem('not_found');
       return revealedContact(deps, actorOf(request), { workspaceId: viewer.workspace.id, customerId, contactId });
     },
