@@ -13,7 +13,10 @@ import { reviews } from './en/reviews.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { signOn } from './en/sign-on.ts';
 import { tasks } from './en/tasks.ts';
+import { trial } from './en/trial.ts';
+import { welcome } from './en/welcome.ts';
 
 /** All texts of the web app in English. */
 export const texts = {
@@ -22,6 +25,7 @@ export const texts = {
   ...filters,
   ...panel,
   ...signIn,
+  ...signOn,
   ...overview,
   ...revenue,
   ...data,
@@ -33,4 +37,6 @@ export const texts = {
   ...reviews,
   ...churn,
   ...customer,
+  ...trial,
+  ...welcome,
 };

@@ -13,7 +13,10 @@ import { reviews } from './zh/reviews.ts';
 import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
+import { signOn } from './zh/sign-on.ts';
 import { tasks } from './zh/tasks.ts';
+import { trial } from './zh/trial.ts';
+import { welcome } from './zh/welcome.ts';
 
 /** All texts of the web app in Chinese, the first language. */
 export const texts = {
@@ -22,6 +25,7 @@ export const texts = {
   ...filters,
   ...panel,
   ...signIn,
+  ...signOn,
   ...overview,
   ...revenue,
   ...data,
@@ -33,4 +37,6 @@ export const texts = {
   ...reviews,
   ...churn,
   ...customer,
+  ...trial,
+  ...welcome,
 };

@@ -6,6 +6,8 @@ import { AuditSection } from './audit-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { PeopleSection } from './people-section.tsx';
+import { PlanSection } from './plan-section.tsx';
+import { SignOnSection } from './single-sign-on/sign-on-section.tsx';
 import { type SectionId, useSection } from './use-section.ts';
 import { WorkspaceSection } from './workspace-section.tsx';
 import '../lead/lead.css';
@@ -14,9 +16,11 @@ import './phone.css';
 
 const contents: Readonly<Record<SectionId, ComponentType>> = {
   people: PeopleSection,
+  sign_on: SignOnSection,
   keys: KeysSection,
   calendar: CalendarSection,
   workspace: WorkspaceSection,
+  plan: PlanSection,
   account: AccountSection,
   audit: AuditSection,
 };

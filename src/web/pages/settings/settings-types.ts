@@ -67,6 +67,13 @@ export type AuditActor = Readonly<{ actor: string; name: string | null }>;
 export const auditActions = [
   'sign_in',
   'sign_in_failed',
+  'sign_in_refused',
+  'sign_in_linked',
+  'sign_in_unlinked',
+  'sign_in_provider_changed',
+  'sign_in_provider_removed',
+  'sign_in_password_changed',
+  'colleague_emails_changed',
   'sign_out',
   'password_changed',
   'session_revoked',

@@ -4,9 +4,11 @@ import { useMe } from '#web/api/use-me.ts';
 /** The sections of the page, each with what one must hold to see it; everyone has an account. */
 const sections = {
   people: 'members.write',
+  sign_on: 'single_sign_on.write',
   keys: 'api_keys.write',
   calendar: 'calendar.write',
   workspace: 'workspace.write',
+  plan: 'workspace.export',
   account: null,
   audit: 'audit.read',
 } as const;
