@@ -49,7 +49,7 @@ declare module 'fastify' {
 export async function createServer(deps: ServerDeps, features = featureRoutes): Promise<FastifyInstance> {
   const limits = limitsOf(deps.config);
   const server = Fastify({
-    logger: logOptions(deps.config.LOG_LEVEL),
+    logger: logOptions(deps.config.LOG_LEVEL, deps.logStream),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.BODY_LIMIT_KB * 1024,
     ...connectionLimits(limits),

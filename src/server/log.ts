@@ -1,12 +1,18 @@
 import type { FastifyServerOptions } from 'fastify';
 import type { Config } from './config.ts';
 
+/** Where lines of the log go. */
+export type LogStream = Readonly<{ write: (line: string) => unknown }>;
+
 /** How the server logs: JSON lines on stderr, no query strings, no bodies, no headers that carry secrets. */
-export function logOptions(level: Config['LOG_LEVEL']): NonNullable<FastifyServerOptions['logger']> {
+export function logOptions(
+  level: Config['LOG_LEVEL'],
+  stream: LogStream = process.stderr,
+): NonNullable<FastifyServerOptions['logger']> {
   if (level === 'silent') return false;
   return {
     level,
-    stream: process.stderr,
+    stream,
     redact: { paths: ['req.headers', '*.password', '*.token', '*.cookie', '*.authorization'], remove: true },
     serializers: {
       req: (request: { method: string; url: string }) => ({
@@ -35,6 +41,7 @@ export function loggableError(error: unknown): Record<string, unknown> {
 function masked(message: string): string {
   return message
     .replace(/\bparams:[\s\S]*$/i, 'params: …')
+    .replace(/\{[\s\S]*\}/g, '{…}')
     .replace(/=\([^)]*\)/g, '=(…)')
     .replace(/"[^"]*"|'[^']*'|“[^”]*”|「[^」]*」/g, '"…"')
     .slice(0, 300);

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 
 /** JSON Schema as our own OpenAPI document uses it. */
 export type Schema = Readonly<{
-  type?: string;
+  type?: string | readonly string[];
   enum?: readonly unknown[];
   const?: unknown;
   anyOf?: readonly Schema[];
@@ -27,7 +27,8 @@ export function valuesOf(schema: Schema, words: readonly string[]): Arbitrary<un
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
   if (choices) return fc.oneof(...choices.map((each) => valuesOf(each, words)));
-  return byType[schema.type ?? 'any']?.(schema, words) ?? fc.jsonValue({ maxDepth: 2 });
+  const types = [schema.type ?? 'any'].flat();
+  return fc.oneof(...types.map((type) => byType[type]?.(schema, words) ?? fc.jsonValue({ maxDepth: 2 })));
 }
 
 type Values = (schema: Schema, words: readonly string[]) => Arbitrary<unknown>;
