@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type DemoRole, startApp } from '../e2e/app.ts';
 import { settled } from '../e2e/settled.ts';
 import { findChromium, installChromium } from './chromium.ts';
+import { takeWelcomePictures } from './welcome-pictures.ts';
 
 type Picture = Readonly<{
   name: string;
@@ -39,6 +40,7 @@ try {
     await page.context().close();
     console.log(`${folder}/${name}.png`);
   }
+  await takeWelcomePictures(app);
 } finally {
   await app.close();
 }

@@ -119,16 +119,16 @@ const bookingRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => 
     {
       config: { permission: 'public', rateLimit: { max: 60, timeWindow: 60_000 } },
       bodyLimit: 8192,
-      schema: { summary: 'Book a demo', tags, body: form, response: { 202: z.null() } },
+      schema: { summary: 'Book a demo', tags, body: form, response: { 204: z.null() } },
     },
     async ({ body: { agrees: _, stamp, website, ...given }, ip, log }, reply) => {
       const now = clock();
-      if (isTrapped(keyring, { stamp, website }, now)) return reply.code(202).send(null);
+      if (isTrapped(keyring, { stamp, website }, now)) return reply.code(204).send(null);
       limit.count(ip, now);
       await keepRequest(store, keyring, { ...given, now });
       // Nobody waits for the letter; the request is kept whatever becomes of it, and the person's words stay out of the log.
       void notify(deps, given).catch((error: Error) => log.warn({ fault: error.name }, 'the operator was not told'));
-      return reply.code(202).send(null);
+      return reply.code(204).send(null);
     },
   );
 };

@@ -46,7 +46,7 @@ const requests = async () =>
   (await (await at.call('/api/v1/operator/demo-requests', { cookie: operator })).json()).requests;
 
 test('a booked demo is sealed in the store, told to the operator, handled and deleted', async () => {
-  expect((await book()).status).toBe(202);
+  expect((await book()).status).toBe(204);
   const stored = JSON.stringify(await at.store.query(sql`select * from demo_request`));
   for (const word of ['林岚', '衡川', '138', '商机']) expect(stored).not.toContain(word);
   expect((await post.letterTo('ops@acme.test')).text).toContain('林岚（衡川智控');
@@ -64,7 +64,7 @@ test('a booked demo is sealed in the store, told to the operator, handled and de
 
 test('a mail server that refuses does not lose the request', async () => {
   post.behave('refuses');
-  expect((await book({ wish: '' })).status).toBe(202);
+  expect((await book({ wish: '' })).status).toBe(204);
   expect(await requests()).toHaveLength(1);
   post.behave('takes');
 });
@@ -73,7 +73,7 @@ test('no consent, no way to reach them, a program or a form sent at once: nothin
   const before = (await requests()).length;
   expect((await book({ agrees: false })).status).toBe(422);
   expect((await book({ contact: 'call me' })).status).toBe(422);
-  expect((await book({ website: 'x' })).status).toBe(202);
+  expect((await book({ website: 'x' })).status).toBe(204);
   at.setNow('2026-11-24T02:00:00.000Z');
   const { stamp } = await (await at.call('/api/v1/demo-requests/form')).json();
   expect((await at.call('/api/v1/demo-requests', { body: { ...wish, stamp } })).status).toBe(422);

@@ -124,6 +124,16 @@ export type Passport = Readonly<{
 /** What a member may be in a workspace. */
 export type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
 
+/** The terms of a workspace: under the last two nothing can be written. */
+export type Plan = Readonly<{
+  kind: 'permanent' | 'trial' | 'expired' | 'read_only';
+  endsAt: string | null;
+  daysLeft: number | null;
+}>;
+
+/** How far somebody is in the guided tour. */
+export type Tour = Readonly<{ step: number; status: 'open' | 'dismissed' | 'done' }>;
+
 /** Who is signed in, and where. */
 export type Me = Readonly<{
   viewer: Readonly<{
@@ -146,8 +156,15 @@ export type Me = Readonly<{
     colours: string;
     fiscalStartMonth: number;
     weekStart: number;
+    /** On what terms the workspace is there. */
+    plan: Plan;
+    /** Rows of the demo written so far, while they are being written. */
+    filling: Readonly<{ done: number; total: number }> | null;
+    /** Whether its company is made up. */
+    isDemo: boolean;
+    tour: Tour | null;
   }>;
-  workspaces: readonly Readonly<{ slug: string; name: string }>[];
+  workspaces: readonly Readonly<{ slug: string; name: string; role: string; roleName: Bilingual | null }>[];
   calendar: Readonly<{
     today: Day;
     quarter: Readonly<{ from: Day; before: Day; workdaysElapsed: number; workdaysTotal: number }> | null;

@@ -1,6 +1,7 @@
 import {
   CheckOutlined,
   CloseOutlined,
+  ControlOutlined,
   DashboardOutlined,
   DatabaseOutlined,
   DownloadOutlined,
@@ -25,6 +26,7 @@ const icons = {
   revenue: MoneyCollectOutlined,
   data: DatabaseOutlined,
   settings: SettingOutlined,
+  operator: ControlOutlined,
   down: DownOutlined,
   share: ShareAltOutlined,
   table: TableOutlined,

@@ -69,6 +69,14 @@ export const pages: readonly Page[] = [
     title: 'shell.page.data',
     needs: 'imports.read',
   }),
+  page({
+    id: 'operator',
+    icon: 'operator',
+    key: 'x',
+    filtered: false,
+    title: 'shell.page.operator',
+    needs: 'operator',
+  }),
   page({ id: 'settings', icon: 'settings', key: 's', filtered: false, title: 'shell.page.settings' }),
 ].flat();
 

@@ -1,20 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Failure } from '#web/api/failure.ts';
 import { meQuery, queryClient } from '#web/api/queries.ts';
 import { validSearch } from '#web/filters/filters.ts';
-import { NotFound } from './not-found.tsx';
+import { Frame } from './frame.tsx';
+import { outsideRoutes } from './outside-routes.tsx';
 import { PageFailed } from './page-failed.tsx';
 import { pages } from './pages.ts';
-import { Shell } from './shell.tsx';
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageFailed });
+import { root } from './root-route.ts';
 
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -32,6 +24,33 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('#web/pages/sign-in/invitation-page.tsx'), 'InvitationPage'),
 });
 
+const forgotPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/forgot-page.tsx'), 'ForgotPage'),
+});
+
+const resetPassword = createRoute({
+  getParentRoute: () => root,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/reset-page.tsx'), 'ResetPage'),
+});
+
+const verifyEmail = createRoute({
+  getParentRoute: () => root,
+  path: '/verify-email',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/verify-page.tsx'), 'VerifyPage'),
+});
+
+const secondFactor = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('#web/pages/sign-in/second-factor-page.tsx'), 'SecondFactorPage'),
+});
+
+/** The pages at the door, before and between the steps of signing in. */
+const door = [signIn, invitation, forgotPassword, resetPassword, verifyEmail, secondFactor] as const;
+
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
@@ -44,16 +63,8 @@ const signedIn = createRoute({
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
     }
   },
-  component: Shell,
+  component: Frame,
   errorComponent: PageFailed,
-});
-
-const home = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/',
-  beforeLoad: ({ search }) => {
-    throw redirect({ to: pages[0]?.path ?? '/sign-in', search, replace: true });
-  },
 });
 
 const contents = pages
@@ -70,7 +81,7 @@ const contents = pages
 
 /** The addresses of the app. What the reader chose stands in the search as plain text, `?team=a,b`, not as JSON. */
 export const router = createRouter({
-  routeTree: root.addChildren([signIn, invitation, signedIn.addChildren([home, ...contents])]),
+  routeTree: root.addChildren([...door, ...outsideRoutes, signedIn.addChildren([...contents])]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {
     const kept = Object.entries(search).filter(([, value]) => value !== undefined && value !== '');

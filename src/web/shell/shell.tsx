@@ -5,6 +5,8 @@ import { useMe } from '#web/api/use-me.ts';
 import { DetailProvider } from '#web/panel/detail-provider.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { useAppearance } from '#web/theme/appearance.tsx';
+import { TourCard } from '#web/tour/tour-card.tsx';
+import { TrialBanner } from '#web/trial/trial-banner.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { Navigation } from './navigation.tsx';
 import { pages } from './pages.ts';
@@ -31,6 +33,7 @@ export function Shell() {
       </a>
       <Navigation showKeys={showKeys} />
       <div className="shell-page">
+        <TrialBanner />
         <TopBar page={page} />
         <main className="content" id="content" tabIndex={-1}>
           <Suspense fallback={<div className="page-loading" role="status" aria-label={t('panel.loading')} />}>
@@ -40,6 +43,7 @@ export function Shell() {
           </Suspense>
         </main>
       </div>
+      <TourCard />
       {keysShown && <KeysDialog onClose={() => setKeysShown(false)} />}
     </div>
   );

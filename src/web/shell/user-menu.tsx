@@ -6,6 +6,8 @@ import { switchLocale } from '#web/text/start-text.ts';
 import { useText } from '#web/text/use-text.ts';
 import { type SchemeChoice, useAppearance } from '#web/theme/appearance.tsx';
 import type { ChangeColours } from '#web/theme/tokens.ts';
+import { TourItem } from '#web/tour/tour-item.tsx';
+import { useWorkspaceDialogs, WorkspaceItems } from '#web/trial/workspace-items.tsx';
 import { Choices } from './choices.tsx';
 import { Popup } from './popup.tsx';
 import './user-menu.css';
@@ -15,7 +17,8 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
   const { t } = useText();
   const { viewer } = useMe();
   const name = viewer.personName ?? viewer.name;
-  return (
+  const { open, dialogs } = useWorkspaceDialogs();
+  const menu = (
     <Popup
       kind="dialog"
       name={t('shell.me')}
@@ -38,11 +41,18 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
             <b>{name}</b>
             <span>{[t(`shell.role.${viewer.role}`), viewer.email].filter(Boolean).join(' · ')}</span>
           </p>
-          <WorkspaceChoice />
+          <WorkspaceItems
+            open={(dialog) => {
+              close();
+              open(dialog);
+            }}
+          />
           <LanguageChoice />
           <AppearanceChoice />
           <ColoursChoice />
           <hr />
+          <TourItem onClick={close} />
+          <OperatorItem onClick={close} />
           <Link to="/settings" search={(search: object) => search} data-item className="popup-item" onClick={close}>
             {t('shell.page.settings')}
           </Link>
@@ -65,19 +75,22 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
       )}
     </Popup>
   );
+  return (
+    <>
+      {menu}
+      {dialogs}
+    </>
+  );
 }
 
-function WorkspaceChoice() {
+/** The way to the operator's page, which has no tab on a phone. */
+function OperatorItem({ onClick }: Readonly<{ onClick: () => void }>) {
   const { t } = useText();
-  const { workspace, workspaces } = useMe();
-  if (workspaces.length < 2) return null;
+  if (!useMe().viewer.permissions.includes('operator')) return null;
   return (
-    <Choices
-      name={t('shell.workspace')}
-      options={workspaces.map((each) => ({ value: each.slug, label: each.name }))}
-      chosen={workspace.slug}
-      choose={(slug) => void enterWorkspace(slug)}
-    />
+    <Link to="/operator" data-item className="popup-item" onClick={onClick}>
+      {t('shell.page.operator')}
+    </Link>
   );
 }
 
@@ -121,12 +134,6 @@ function ColoursChoice() {
       choose={(next) => chooseColours(next === workspace.colours ? null : next)}
     />
   );
-}
-
-/** TRAP: the page is loaded anew, so that nothing of the one before stays in memory. */
-async function enterWorkspace(slug: string): Promise<void> {
-  await request('/api/v1/me/workspace', { method: 'PUT', body: { slug } });
-  location.assign('/');
 }
 
 async function signOut(): Promise<void> {

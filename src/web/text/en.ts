@@ -10,6 +10,7 @@ import { panel } from './en/panel.ts';
 import { pipeline } from './en/pipeline.ts';
 import { revenue } from './en/revenue.ts';
 import { reviews } from './en/reviews.ts';
+import { security } from './en/security.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -22,6 +23,7 @@ import { welcome } from './en/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...security,
   ...filters,
   ...panel,
   ...signIn,

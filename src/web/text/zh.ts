@@ -10,6 +10,7 @@ import { panel } from './zh/panel.ts';
 import { pipeline } from './zh/pipeline.ts';
 import { revenue } from './zh/revenue.ts';
 import { reviews } from './zh/reviews.ts';
+import { security } from './zh/security.ts';
 import { settings } from './zh/settings.ts';
 import { shell } from './zh/shell.ts';
 import { signIn } from './zh/sign-in.ts';
@@ -22,6 +23,7 @@ import { welcome } from './zh/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...security,
   ...filters,
   ...panel,
   ...signIn,
