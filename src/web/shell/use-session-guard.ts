@@ -3,13 +3,18 @@ import { useEffect } from 'react';
 import { Failure } from '#web/api/failure.ts';
 import { queryClient } from '#web/api/queries.ts';
 
-/** When any request finds the session over, goes to sign-in and remembers where one was. */
+/** When any request finds the session over, goes to sign-in and remembers where one was; or to the second factor that is asked for. */
 export function useSessionGuard(): void {
   const router = useRouter();
   useEffect(() => {
     let isLeaving = false;
     const leave = (error: unknown) => {
-      if (isLeaving || !(error instanceof Failure) || error.code !== 'not_signed_in') return;
+      if (isLeaving || !(error instanceof Failure)) return;
+      if (error.code === 'second_factor_required') {
+        isLeaving = true;
+        void router.navigate({ to: '/second-factor' });
+      }
+      if (error.code !== 'not_signed_in') return;
       isLeaving = true;
       void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, expired: '1' } });
     };

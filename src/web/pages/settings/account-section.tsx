@@ -5,6 +5,7 @@ import { useText } from '#web/text/use-text.ts';
 import { browserName } from './browser-name.ts';
 import { PasswordForm } from './password-form.tsx';
 import { Refused } from './refused.tsx';
+import { SecurityPanel } from './security-panel.tsx';
 import { AskedContent, SettingsPanel } from './settings-panel.tsx';
 import { endSession, rolesQuery, sessionsQuery } from './settings-queries.ts';
 import type { Session } from './settings-types.ts';
@@ -30,6 +31,7 @@ export function AccountSection() {
           </p>
         )}
       </SettingsPanel>
+      <SecurityPanel />
       <PasswordForm />
       <Sessions />
     </>

@@ -87,6 +87,7 @@ function InvitationLink({ invited, onClose }: Readonly<{ invited: Invited; onClo
         value={`${location.origin}/invitation#${invited.token}`}
         note={t('settings.invited.until', { when: moment(invited.expiresAt) })}
       />
+      <p className="t2">{t(invited.isMailed ? 'settings.invited.mailed' : 'settings.invited.not_mailed')}</p>
       <div className="settings-actions">
         <button type="button" className="button button-plain" onClick={onClose}>
           {t('shell.close')}

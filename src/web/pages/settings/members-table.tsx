@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
+import { MemberFactor } from './factors-of-members.tsx';
 import { MemberDialog } from './member-dialog.tsx';
 import { removeMember } from './settings-queries.ts';
 import type { Member } from './settings-types.ts';
@@ -24,6 +25,7 @@ export function MembersTable({ members }: Readonly<{ members: readonly Member[] 
             <th scope="col">{t('settings.role')}</th>
             <th scope="col">{t('settings.scope')}</th>
             <th scope="col">{t('settings.person')}</th>
+            <th scope="col">{t('factor.members')}</th>
             <th scope="col">
               <span className="visually-hidden">{t('settings.actions')}</span>
             </th>
@@ -63,6 +65,9 @@ function MemberRow({ member, act }: Readonly<{ member: Member; act: (what: Doing
       <td>{roleName(member.role)}</td>
       <td>{scopeName(member.dataScope)}</td>
       <td>{member.personName ?? <span className="t3">—</span>}</td>
+      <td data-label={t('factor.members')}>
+        <MemberFactor member={member} />
+      </td>
       <td className="settings-row-actions">
         {!isOneself && (
           <>

@@ -1,17 +1,19 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { maxPasswordLength } from '#shared/password-strength.ts';
+import { useMe } from '#web/api/use-me.ts';
+import { NewPasswordField } from '#web/password/new-password-field.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { Refused } from './refused.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { changePassword } from './settings-queries.ts';
 
 const nothing = { current: '', next: '', again: '' };
-const shortest = 10;
-const longest = 128;
 
 /** Another password: the current one is asked for, and all other sessions end. */
 export function PasswordForm() {
   const { t } = useText();
+  const { viewer } = useMe();
   const [typed, setTyped] = useState(nothing);
   const { current, next, again } = typed;
   const differs = again !== '' && next !== again;
@@ -23,15 +25,14 @@ export function PasswordForm() {
     event.preventDefault();
     if (next === again) change.mutate();
   };
-  const field = (name: keyof typeof nothing, autoComplete: string, minLength?: number) => (
+  const field = (name: keyof typeof nothing, autoComplete: string) => (
     <label>
       {t(`settings.password.${name}`)}
       <input
         type="password"
         required
         autoComplete={autoComplete}
-        minLength={minLength}
-        maxLength={longest}
+        maxLength={maxPasswordLength}
         aria-invalid={name === 'again' && differs}
         value={typed[name]}
         onChange={(event) => setTyped({ ...typed, [name]: event.target.value })}
@@ -42,10 +43,13 @@ export function PasswordForm() {
     <SettingsPanel id="password" title={t('settings.password')} subtitle={t('settings.password.subtitle')}>
       <form className="settings-form settings-narrow" onSubmit={submit}>
         {field('current', 'current-password')}
-        <div className="settings-pair">
-          {field('next', 'new-password', shortest)}
-          {field('again', 'new-password', shortest)}
-        </div>
+        <NewPasswordField
+          label={t('settings.password.next')}
+          value={next}
+          onChange={(typedNext) => setTyped({ ...typed, next: typedNext })}
+          about={[viewer.email ?? '', viewer.name]}
+        />
+        {field('again', 'new-password')}
         {differs && <p className="settings-care">{t('settings.password.differs')}</p>}
         <Refused error={change.error} />
         <div className="settings-actions">

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#web/text/use-text.ts';
+import { FactorRulePanel } from './factors-of-members.tsx';
 import { InvitationsTable } from './invitations-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
@@ -45,6 +46,7 @@ export function PeopleSection() {
           {(open) => <InvitationsTable invitations={open} />}
         </AskedContent>
       </SettingsPanel>
+      <FactorRulePanel members={members.data?.length ?? 0} />
       <RolesTable />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </>

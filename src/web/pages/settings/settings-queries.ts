@@ -108,7 +108,7 @@ function auditPage({ action, actor }: AuditChoice, { before, limit, signal }: Pa
 }
 
 export type NewInvitation = Place & Readonly<{ email: string; name: string }>;
-export type Invited = Readonly<{ id: string; token: string; expiresAt: string }>;
+export type Invited = Readonly<{ id: string; token: string; expiresAt: string; isMailed: boolean }>;
 
 /** Invites somebody; the secret of the link comes this once. */
 export async function invite(invitation: NewInvitation): Promise<Invited> {

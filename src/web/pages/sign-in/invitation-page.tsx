@@ -3,9 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { answered, client } from '#web/api/client.ts';
 import { failureOf, failureTitle } from '#web/api/failure.ts';
+import { NewPasswordField } from '#web/password/new-password-field.tsx';
 import { Brand } from '#web/shell/brand.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+import { SecondStep } from './second-step.tsx';
 import './sign-in.css';
 
 type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
@@ -19,8 +21,6 @@ type Invited = Readonly<{
   expiresAt: string;
   hasAccount: boolean;
 }>;
-
-const shortest = 10;
 
 /** Where an invitation link leads: what it invites to, and a password to come in with. */
 export function InvitationPage() {
@@ -69,15 +69,27 @@ function Accept({ token, invited }: Readonly<{ token: string; invited: Invited }
   const { workspace, email, role, invitedBy, hasAccount } = invited;
   const [name, setName] = useState(invited.name);
   const [password, setPassword] = useState('');
+  const [asksCode, setAsksCode] = useState(false);
+  // The page is loaded anew, so that nothing of a session before this one stays in memory.
+  const enter = () => location.assign('/');
   const title = t('invitation.title', { workspace });
   useEffect(() => {
     document.title = `${title} · Salesboard`;
   }, [title]);
   const accept = useMutation({
-    mutationFn: () => answered(client.POST('/api/v1/invitations/accept', { body: { token, name, password } })),
-    // The page is loaded anew, so that nothing of a session before this one stays in memory.
-    onSuccess: () => location.assign('/'),
+    mutationFn: () =>
+      answered<{ next: 'totp' } | undefined>(
+        client.POST('/api/v1/invitations/accept', { body: { token, name, password } }),
+      ),
+    onSuccess: (next) => (next ? setAsksCode(true) : enter()),
   });
+  if (asksCode)
+    return (
+      <>
+        <h1>{t('second_step.title')}</h1>
+        <SecondStep account={email} done={enter} back={() => location.assign('/sign-in')} />
+      </>
+    );
   const failure = accept.error && failureOf(accept.error);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -98,18 +110,26 @@ function Accept({ token, invited }: Readonly<{ token: string; invited: Invited }
             <input autoComplete="name" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
           </label>
         )}
-        <label>
-          {t('invitation.password')}
-          <input
-            type="password"
-            required
-            minLength={hasAccount ? undefined : shortest}
-            maxLength={128}
-            autoComplete={hasAccount ? 'current-password' : 'new-password'}
+        {hasAccount ? (
+          <label>
+            {t('invitation.password')}
+            <input
+              type="password"
+              required
+              maxLength={128}
+              autoComplete="current-password"
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          </label>
+        ) : (
+          <NewPasswordField
+            label={t('invitation.password')}
             value={password}
-            onChange={(event) => setPassword(event.target.value)}
+            onChange={setPassword}
+            about={[email, name]}
           />
-        </label>
+        )}
         {failure && (
           <p className="sign-in-failure" role="alert">
             {say(failure.details[0]?.detail ?? failureTitle(failure))}

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearch } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useRef, useState } from 'react';
 import { type Failure, failureOf, failureTitle } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
-import { Brand } from '#web/shell/brand.tsx';
 import { useText } from '#web/text/use-text.ts';
 import { demoQuery, demoRoles } from './demo.ts';
-import { LanguageSwitch } from './language-switch.tsx';
-import './sign-in.css';
+import { Door } from './door.tsx';
+import { OtherWays, WayFailed } from './other-ways.tsx';
+import { SecondStep } from './second-step.tsx';
 
 /** The door: e-mail and password, then back to where one was. */
 export function SignInPage() {
@@ -15,52 +15,55 @@ export function SignInPage() {
   const { to = '/', expired } = useSearch({ strict: false }) as { to?: string; expired?: string };
   const [email, setEmail] = useState('');
   const password = useRef<HTMLInputElement>(null);
-  const { failure, isSending, signIn } = useSignIn(to);
-  useEffect(() => {
-    document.title = `${t('sign_in.title')} · Salesboard`;
-  }, [t]);
+  // The page is loaded anew, so that nothing of a session before this one stays in memory.
+  const enter = () => location.assign(to);
+  const { failure, isSending, signIn, asksCode, startOver } = useSignIn(enter);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void signIn({ email, password: password.current?.value ?? '' });
   };
+  if (asksCode)
+    return (
+      <Door title={t('second_step.title')}>
+        <SecondStep account={email} done={enter} back={startOver} />
+      </Door>
+    );
   return (
-    <div className="sign-in">
-      <header>
-        <Brand />
-        <LanguageSwitch />
-      </header>
-      <main>
-        <h1>{t('sign_in.title')}</h1>
-        {expired && <p className="sign-in-note">{t('sign_in.expired')}</p>}
-        <form onSubmit={submit}>
-          <label>
-            {t('sign_in.email')}
-            <input
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.target.value)}
-            />
-          </label>
-          <label>
-            {t('sign_in.password')}
-            <input ref={password} type="password" name="password" autoComplete="current-password" required />
-          </label>
-          {failure && <FailureNote failure={failure} />}
-          <button type="submit" className="button" disabled={isSending}>
-            {t(isSending ? 'sign_in.submitting' : 'sign_in.submit')}
-          </button>
-        </form>
-        <DemoHint
-          choose={(address) => {
-            setEmail(address);
-            password.current?.focus();
-          }}
-        />
-      </main>
-    </div>
+    <Door title={t('sign_in.title')}>
+      {expired && <p className="sign-in-note">{t('sign_in.expired')}</p>}
+      <WayFailed />
+      <OtherWays to={to} />
+      <form onSubmit={submit}>
+        <label>
+          {t('sign_in.email')}
+          <input
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        </label>
+        <label>
+          {t('sign_in.password')}
+          <input ref={password} type="password" name="password" autoComplete="current-password" required />
+        </label>
+        {failure && <FailureNote failure={failure} />}
+        <button type="submit" className="button" disabled={isSending}>
+          {t(isSending ? 'sign_in.submitting' : 'sign_in.submit')}
+        </button>
+      </form>
+      <p className="sign-in-other">
+        <Link to="/forgot-password">{t('sign_in.forgot')}</Link>
+      </p>
+      <DemoHint
+        choose={(address) => {
+          setEmail(address);
+          password.current?.focus();
+        }}
+      />
+    </Door>
   );
 }
 
@@ -104,20 +107,21 @@ function DemoHint({ choose }: Readonly<{ choose: (email: string) => void }>) {
 
 type Login = Readonly<{ email: string; password: string }>;
 
-function useSignIn(to: string) {
+function useSignIn(enter: () => void) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [isSending, setSending] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
   const signIn = async (login: Login) => {
     setSending(true);
     setFailure(null);
     try {
-      await request('/api/v1/sign-in', { body: login });
-      // The page is loaded anew, so that nothing of a session before this one stays in memory.
-      location.assign(to);
+      const answer = await request<{ next: 'totp' } | undefined>('/api/v1/sign-in', { body: login });
+      if (!answer) return enter();
+      setAsksCode(true);
     } catch (error) {
       setFailure(failureOf(error));
-      setSending(false);
     }
+    setSending(false);
   };
-  return { failure, isSending, signIn };
+  return { failure, isSending, signIn, asksCode, startOver: () => setAsksCode(false) };
 }

@@ -1,0 +1,29 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { meQuery } from '#web/api/queries.ts';
+import { request } from '#web/api/request.ts';
+import { SetUpFactor } from '#web/password/set-up-factor.tsx';
+import { useText } from '#web/text/use-text.ts';
+import { Door } from './door.tsx';
+
+/** Where members without a second factor are led in a workspace that asks for one. */
+export function SecondFactorPage() {
+  const { t } = useText();
+  const me = useQuery(meQuery).data;
+  const leave = useMutation({
+    mutationFn: () => request('/api/v1/sign-out', { method: 'POST' }),
+    onSuccess: () => location.assign('/sign-in'),
+  });
+  if (!me?.viewer.email) return <Door title={t('factor.required')}>{null}</Door>;
+  return (
+    <Door title={t('factor.required')}>
+      <p className="sign-in-hint">{t('factor.required.why', { workspace: me.workspace.name })}</p>
+      {/* The page is loaded anew: everything that was refused before is asked again. */}
+      <SetUpFactor email={me.viewer.email} done={() => location.assign('/')} />
+      <p className="sign-in-other">
+        <button type="button" className="link" disabled={leave.isPending} onClick={() => leave.mutate()}>
+          {t('shell.sign_out')}
+        </button>
+      </p>
+    </Door>
+  );
+}
