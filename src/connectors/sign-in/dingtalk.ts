@@ -3,6 +3,7 @@ import {
   type Answer,
   askJson,
   baseOf,
+  codeIn,
   emailIn,
   faultOf,
   filledIn,
@@ -58,7 +59,8 @@ export function dingtalkConnector(fetching: GuardedFetch): SignInConnector {
         state,
       }),
     vouched: async (settings, { url }) => {
-      const asker = await signedIn(fetching, settings, authCode(url));
+      // 钉钉 calls the code `authCode`; `code` comes from within its own app.
+      const asker = await signedIn(fetching, settings, codeIn(service, url, 'authCode', 'code'));
       const found = await askOld(settings, 'user/getbyunionid', { unionid: asker.unionId });
       // contact_type 1 is somebody outside whom the company only knows.
       const userid = textOf(found, 'userid');
@@ -83,12 +85,6 @@ const rightsNote = {
   zh: '还要在应用里登记回调地址，并开通「通讯录个人信息读权限」「成员信息读权限」和「根据unionid获取用户」',
   en: 'Also register the return address with the app, and grant it to read members and their personal information',
 };
-
-/** 钉钉 calls the code `authCode`; `code` comes from within its own app. */
-function authCode(url: URL): string {
-  const given = url.searchParams.get('authCode') ?? url.searchParams.get('code');
-  return filledIn(given, { zh: '登录码', en: 'The code' });
-}
 
 async function signedIn(fetching: GuardedFetch, settings: ProviderSettings, code: string) {
   const base = `${baseOf(settings, usual.api)}/v1.0`;

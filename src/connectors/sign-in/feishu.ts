@@ -4,6 +4,7 @@ import {
   type Answer,
   askJson,
   baseOf,
+  codeIn,
   emailIn,
   faultOf,
   filledIn,
@@ -35,7 +36,6 @@ export function feishuConnector(fetching: GuardedFetch): SignInConnector {
         state,
       }),
     vouched: async (settings, returned) => {
-      if (returned.url.searchParams.get('error') === 'access_denied') throw faultOf(service, 'access_denied', meanings);
       const token = await userToken(fetching, settings, returned);
       const person = partOf(await ask(fetching, settings, { path: 'authen/v1/user_info', token }), 'data');
       if (textOf(person, 'tenant_key') !== tenantOf(settings)) throw wrongCorp(service);
@@ -78,7 +78,7 @@ async function userToken(
       grant_type: 'authorization_code',
       client_id: settings.client,
       client_secret: secretOf(settings),
-      code: filledIn(url.searchParams.get('code'), { zh: '登录码', en: 'The code' }),
+      code: codeIn(service, url, 'code'),
       redirect_uri: redirectUri,
       code_verifier: codeVerifier,
     },
@@ -136,7 +136,6 @@ const wrongSecret: Meaning = {
 };
 
 const meanings: Readonly<Record<string, Meaning>> = {
-  access_denied: { reason: 'cancelled', words: { zh: '登录被取消了', en: 'the sign-in was cancelled' } },
   10003: wrongSecret,
   10014: wrongSecret,
   20002: wrongSecret,

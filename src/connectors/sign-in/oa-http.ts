@@ -89,6 +89,16 @@ export function wrongCorp(service: Bilingual): ProviderFault {
   });
 }
 
+/** The code that somebody brought back; without one they did not agree. */
+export function codeIn(service: Bilingual, url: URL, ...names: readonly string[]): string {
+  const code = names.map((name) => url.searchParams.get(name)).find((each) => each);
+  if (code) return code;
+  throw new ProviderFault('cancelled', {
+    zh: `登录在${service.zh}那边取消了`,
+    en: `The sign-in was cancelled at ${service.en}`,
+  });
+}
+
 /** What must be filled in before a service can be asked. */
 export function filledIn(value: string | null, name: Bilingual): string {
   if (value !== null && value !== '') return value;

@@ -3,6 +3,7 @@ import {
   type Answer,
   askJson,
   baseOf,
+  codeIn,
   emailIn,
   faultOf,
   filledIn,
@@ -59,7 +60,7 @@ export function wecomConnector(fetching: GuardedFetch): SignInConnector {
         state,
       }),
     vouched: async (settings, { url }) => {
-      const found = await ask(settings, 'auth/getuserinfo', { code: filledIn(url.searchParams.get('code'), code) });
+      const found = await ask(settings, 'auth/getuserinfo', { code: codeIn(service, url, 'code') });
       // Who is no member of the company has an `openid` instead.
       const userid = textOf(found, 'userid') ?? textOf(found, 'UserId');
       if (userid === null) throw wrongCorp(service);
@@ -81,7 +82,6 @@ export function wecomConnector(fetching: GuardedFetch): SignInConnector {
 }
 
 const token = { zh: '令牌', en: 'The token' };
-const code = { zh: '登录码', en: 'The code' };
 
 const domainNote = {
   zh: '还要在企业微信后台把这台服务器的域名设为「企业微信授权登录」的回调域，并把服务器的 IP 加进可信 IP',
