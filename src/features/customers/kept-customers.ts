@@ -4,12 +4,13 @@ import { type Seeing, type SeenCustomer, seenCustomers } from './seen-customers.
 
 /** `seenCustomers`, asked once for all panels of a page. */
 export function keptCustomers({ asking, ...view }: Seeing): Promise<readonly SeenCustomer[]> {
-  return seen(asking, { scope: asking.scope, ...view });
+  const { scope, permissions } = asking;
+  return seen(asking, { scope, permissions, ...view });
 }
 
-type View = Omit<Seeing, 'asking'> & Readonly<{ scope: Scope }>;
+type View = Omit<Seeing, 'asking'> & Readonly<{ scope: Scope; permissions: readonly string[] }>;
 
-/** TRAP: the scope is a part of what is asked, so nobody gets another's view. */
-const seen = keptFor<readonly [view: View], readonly SeenCustomer[]>((asking, { scope, ...view }) =>
-  seenCustomers({ ...view, asking: { ...asking, scope } }),
+/** TRAP: scope and permissions are a part of what is asked, so nobody gets another's view. */
+const seen = keptFor<readonly [view: View], readonly SeenCustomer[]>((asking, { scope, permissions, ...view }) =>
+  seenCustomers({ ...view, asking: { ...asking, scope, permissions } }),
 );

@@ -30,7 +30,8 @@ export function keptFor<Arguments extends readonly unknown[], Result>(
     if (before?.position === position) return before.result;
     // Whoever asked first may go away; the result is for everyone.
     const { signal: _, ...lasting } = asking;
-    const everything: Asking = { ...lasting, scope: { kind: 'all' } };
+    // Without permissions: what everybody gets holds nothing that is guarded.
+    const everything: Asking = { ...lasting, scope: { kind: 'all' }, permissions: [] };
     const printed = print ? askedForEveryone(() => print(everything, ...args)) : Promise.resolve(null);
     const fresh: Kept<Result> = {
       key,

@@ -9,7 +9,7 @@ const mostAnswers = 100;
 
 /** What was computed for the same viewer and question, as long as the data stand where they stood. `name` says all it depends on. */
 export function keptPerPosition<Answer>(
-  { replica, scope }: Asking,
+  { replica, scope, permissions }: Asking,
   name: unknown,
   compute: () => Promise<Answer>,
 ): Promise<Answer> {
@@ -17,7 +17,7 @@ export function keptPerPosition<Answer>(
   const before = kept.get(replica.run);
   const now = before?.position === position ? before : { position, answers: new Map<string, Promise<unknown>>() };
   kept.set(replica.run, now);
-  const key = JSON.stringify([scope, name]);
+  const key = JSON.stringify([scope, permissions, name]);
   const known = now.answers.get(key) as Promise<Answer> | undefined;
   if (known) return known;
   if (now.answers.size >= mostAnswers) now.answers.clear();
