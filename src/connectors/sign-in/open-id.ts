@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { isProviderUrl } from './address-rules.ts';
 import type { GuardedFetch } from './guarded-fetch.ts';
+import { emailIn } from './oa-http.ts';
 import { openIdFault } from './open-id-faults.ts';
 import { ProviderFault } from './provider-fault.ts';
 import type { Checked, Journey, ProviderSettings, SignInConnector, Vouched } from './sign-in-connector.ts';
@@ -126,18 +127,27 @@ async function userInfo(config: client.Configuration, tokens: Tokens): Promise<C
 }
 
 function vouchedFor(claims: Claims, { groupsClaim }: ProviderSettings): Vouched {
-  const email = textIn(claims, 'email')?.toLowerCase() ?? null;
+  const subject = textIn(claims, 'sub');
+  if (subject === null || subject.length > 255) throw ofNobody();
+  const email = emailIn(textIn(claims, 'email'));
   // Entra ID says `xms_edov` (the domain's owner is verified) instead of `email_verified`.
   const isVerified = ['email_verified', 'xms_edov'].some((name) =>
     [true, 'true', 1, '1'].includes(claims[name] as never),
   );
   return {
-    subject: textIn(claims, 'sub') ?? '',
+    subject,
     name: textIn(claims, 'name') ?? textIn(claims, 'preferred_username') ?? email ?? '',
     verifiedEmail: isVerified ? email : null,
-    hasUnverifiedEmail: email !== null && !isVerified,
+    hasUnverifiedEmail: textIn(claims, 'email') !== null && !isVerified,
     groups: groupsClaim === null ? null : groupsIn(claims, groupsClaim),
   };
+}
+
+function ofNobody(): ProviderFault {
+  return new ProviderFault('bad_token', {
+    zh: '登录服务没有说登录的是谁，没有让任何人进来',
+    en: 'The provider does not say who signed in; nobody was let in',
+  });
 }
 
 function textIn(claims: Claims, name: string): string | null {

@@ -72,7 +72,7 @@ async function userOfEmail(tx: Transaction, email: string): Promise<string | nul
 /** TRAP: their e-mail is not marked as verified: the provider of one workspace says so, which holds in that workspace only. */
 async function newUser(tx: Transaction, email: string, name: string): Promise<string> {
   await tx.query(sql`
-    insert into sign_in_user (id, name, email, email_verified) values (${newRowId()}, ${name || email}, ${email}, false)
+    insert into sign_in_user (id, name, email, email_verified) values (${newRowId()}, ${name.slice(0, 100) || email}, ${email}, false)
     on conflict (email) do nothing`);
   const id = await userOfEmail(tx, email);
   if (id === null) throw new Error('a user who was just made is not there');
