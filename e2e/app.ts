@@ -21,15 +21,18 @@ export type DemoRole = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | '
 
 const demoPassword = 'demo-salesboard';
 
+/** `env`: further variables of the configuration. */
+type StartOptions = Readonly<{ demo?: boolean; env?: Readonly<Record<string, string>> }>;
+
 /**
  * Starts the server and the browser; `demo: false` leaves the store empty. A demo is copied from `SALESBOARD_DEMO_FOLDER` where
  * that is set (demo-folder.ts), which is quicker than making it anew.
  */
-export async function startApp({ demo = true } = {}): Promise<App> {
+export async function startApp({ demo = true, env: more = {} }: StartOptions = {}): Promise<App> {
   const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-e2e-'));
   const made = process.env.SALESBOARD_DEMO_FOLDER;
   if (demo && made) cpSync(made, dataDir, { recursive: true });
-  const { server, url, env } = await startServer(dataDir, { demo });
+  const { server, url, env } = await startServer(dataDir, { demo, env: more });
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
   return {
     url,
@@ -45,10 +48,10 @@ export async function startApp({ demo = true } = {}): Promise<App> {
 }
 
 /** Starts the server alone on a data folder, and waits until it is healthy. */
-export async function startServer(dataDir: string, { demo }: { demo: boolean }) {
+export async function startServer(dataDir: string, { demo, env: more = {} }: StartOptions) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: demo ? '1' : '0' };
+  const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: demo ? '1' : '0', ...more };
   const server = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   await untilHealthy(url, server, collect(server));
   return { server, url, env };
