@@ -21,9 +21,9 @@ export const tourSteps: readonly TourStep[] = [
   {
     title: 'tour.regions',
     text: 'tour.regions.text',
-    path: '/revenue',
+    path: '/overview',
     search: { period: 'last_150_days' },
-    panel: 'matrix',
+    panel: 'regions',
   },
   { title: 'tour.south', text: 'tour.south.text', path: '/customers', search: { region: 'south' }, panel: 'trends' },
   { title: 'tour.stuck', text: 'tour.stuck.text', path: '/pipeline', search: {}, panel: 'stuck' },

@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { failureOf } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
 import { useText } from '#web/text/use-text.ts';
 import { FormFailure, Trap, typedIn } from './form-parts.tsx';
@@ -105,11 +106,22 @@ function SignUpForm({ stamp, mailed }: FormProps) {
         <input name="agrees" type="checkbox" required />
         <span>{t('sign_up.agrees')}</span>
       </label>
-      <FormFailure error={send.error} />
+      <SignUpFailure error={send.error} />
       <button type="submit" className="button" disabled={send.isPending || stamp === null}>
         {t(send.isPending ? 'sign_up.submitting' : 'sign_up.submit')}
       </button>
     </form>
+  );
+}
+
+/** TRAP: the server does not say whether the address has an account; that signing in did not work is all that is known. */
+function SignUpFailure({ error }: Readonly<{ error: unknown }>) {
+  const { t } = useText();
+  if (!error || failureOf(error).code !== 'wrong_credentials') return <FormFailure error={error} />;
+  return (
+    <p className="outside-failure" role="alert">
+      {t('sign_up.known')}
+    </p>
   );
 }
 

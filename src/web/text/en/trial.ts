@@ -49,8 +49,7 @@ export const trial: TextsOf<typeof zh> = {
   'tour.welcome.text':
     '{{workspace}} holds three years of a made-up company, up to this minute. Its pages state their findings in sentences; we look for three of them, in about two minutes.',
   'tour.regions': 'Problem one: which region falls',
-  'tour.regions.text':
-    'The last half year, regions and product lines in one table: the deeper a cell, the further it is from last year.',
+  'tour.regions.text': 'The last five months: every region against as many workdays of last year.',
   'tour.south': 'Problem one: what it is that falls',
   'tour.south.text': 'Filtered to South China (华南): who buys more and who buys less. The title names it.',
   'tour.stuck': 'Problem two: where negotiation is stuck',

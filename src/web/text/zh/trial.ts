@@ -42,7 +42,7 @@ export const trial = {
   'tour.welcome.text':
     '{{workspace}}里是一家虚构公司三年的数据，截止到此刻。页面会自己把结论写成一句话，我们去找三句，大约两分钟。',
   'tour.regions': '问题一：哪个大区在掉',
-  'tour.regions.text': '近半年，大区和产品线放在一张表里看。颜色越深的格子，和去年差得越多。',
+  'tour.regions.text': '看近五个月：每个大区和去年同样多的工作日比，多了还是少了。',
   'tour.south': '问题一：掉的是哪一件事',
   'tour.south.text': '筛选到华南，再看每家客户买得多了还是少了。标题已经点名。',
   'tour.stuck': '问题二：商务谈判卡在哪里',
