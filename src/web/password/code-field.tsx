@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import './code-field.css';
 
 type Props = Readonly<{ label: string; value: string; onChange: (typed: string) => void }>;
 

@@ -1,5 +1,6 @@
 import { failureOf, failureTitle } from '#web/api/failure.ts';
 import { useText } from '#web/text/use-text.ts';
+import './form-refused.css';
 
 /** Why a form was not taken, in one sentence. */
 export function FormRefused({ error }: Readonly<{ error: unknown }>) {
