@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { createMailer } from '#connectors/mail/mailer.ts';
+import { closedInstallation } from '#features/installation.ts';
 import { createReplicas } from '#replica/replicas.ts';
+import { BackupKeeper } from '#server/backups/backup-keeper.ts';
+import { readConfig } from '#server/config.ts';
 import { createServer } from '#server/create-server.ts';
 import type { Instant } from '#shared/day.ts';
 import { openStore } from '#store/open-store.ts';
@@ -24,6 +27,8 @@ export async function openApiDocument(): Promise<OpenAPIV3_1.Document> {
     clock,
     mailer: createMailer({ smtpUrl: null, from: null, log: null }),
     publicAddress: '',
+    installation: closedInstallation,
+    backups: new BackupKeeper({ store, masterKeys: () => [], backupLock: null, clock }, readConfig({})),
     config: { PUBLIC_URL: null, TRUST_PROXY: 0, LOG_LEVEL: 'silent' },
     signInSecret: 'never used: nothing is listened on',
     webDir: join(dataDir, 'web'),

@@ -6,6 +6,7 @@ import type { Instant } from '#shared/day.ts';
 import { Problem } from '#shared/problem.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
+import type { Backups } from './backups.ts';
 import type { Installation } from './installation.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -17,6 +18,7 @@ export type RouteDeps = Readonly<{
   clock: () => Instant;
   mailer: Mailer;
   installation: Installation;
+  backups: Backups;
   /** Sign-in providers; left out, they are reached as the installation allows. */
   connectors?: SignInConnectors | undefined;
   /** What links in letters begin with. TRAP: never what a request says in its `Host`. */

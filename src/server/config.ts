@@ -166,6 +166,14 @@ export const variables = {
     initial: '14',
     meaning: { zh: '保留最近几份定时备份', en: 'How many scheduled backups are kept' },
   },
+  BACKUP_VERIFY_DAYS: {
+    schema: wholeNumber(0, 3_650),
+    initial: '7',
+    meaning: {
+      zh: '每隔几天把最新的备份恢复到临时库里校验一次（需要 BACKUP_PASSPHRASE）；0 为不校验',
+      en: 'Days between test restores of the newest backup into a scratch store (needs BACKUP_PASSPHRASE); 0 for none',
+    },
+  },
   UPLOAD_LIMIT_MB: {
     schema: wholeNumber(1, 16_384),
     initial: '512',

@@ -11,6 +11,7 @@ import { masterKeys } from '#store/master-key.ts';
 import { openStore } from '#store/open-store.ts';
 import { KeyringError } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
+import { BackupKeeper } from './backups/backup-keeper.ts';
 import type { Config } from './config.ts';
 import { configuredInstallation } from './configured-installation.ts';
 import { configuredMailer, publicAddress } from './configured-mailer.ts';
@@ -20,6 +21,7 @@ import { startError } from './start-error.ts';
 export type Foundations = RouteDeps &
   Readonly<{
     keyring: DataKeyring;
+    backups: BackupKeeper;
     /** The key file may be given another key: no key is set in the environment. */
     hasKeyFile: boolean;
     /** The master keys, which a backup must hold. */
@@ -50,7 +52,10 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       questions: { timeoutMs: config.QUESTION_TIMEOUT_S * 1000, maxRows: config.QUESTION_MAX_ROWS },
       ...(config.REPLICA_THREADS === null ? {} : { threads: config.REPLICA_THREADS }),
     });
+    const backupLock = configuredLock(config);
+    const backups = new BackupKeeper({ store, masterKeys: keyring.masters, backupLock, clock }, config);
     const close = async () => {
+      await backups.close();
       await replicas.close();
       await store.close();
     };
@@ -66,7 +71,8 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       uploadLimitMb: config.UPLOAD_LIMIT_MB,
       masterKeys: keyring.masters,
       hasKeyFile: config.SALESBOARD_KEY === null,
-      backupLock: configuredLock(config),
+      backupLock,
+      backups,
       close,
     };
   } catch (error) {

@@ -2,11 +2,9 @@ import type { FastifyBaseLogger } from 'fastify';
 import { sql } from '#shared/sql.ts';
 import { pruneFeed } from '#store/feed.ts';
 import { pruneIdempotency } from '#store/idempotency.ts';
-import type { Config } from './config.ts';
 import type { Foundations } from './foundations.ts';
 import { keyChore } from './key-chore.ts';
 import { loggableError } from './log.ts';
-import { backUpWhenDue } from './scheduled-backup.ts';
 
 type Chore = Readonly<{ name: string; everyMs: number; run: () => Promise<unknown> }>;
 
@@ -16,11 +14,11 @@ const keptDays = 7;
 /** Does what has to be done from time to time: backs up, closes replicas nobody asks, forgets old answers, changes and sessions. */
 export function startMaintenance(
   foundations: Omit<Foundations, 'close'>,
-  { config, log }: Readonly<{ config: Config; log: FastifyBaseLogger }>,
+  { log }: Readonly<{ log: FastifyBaseLogger }>,
 ): { stop: () => void } {
   const { store, replicas } = foundations;
   const chores: readonly Chore[] = [
-    { name: 'back up', everyMs: 10 * minuteMs, run: () => backUpWhenDue(foundations, config) },
+    { name: 'back up', everyMs: 10 * minuteMs, run: () => foundations.backups.runWhenDue() },
     { name: 'look after keys', everyMs: minuteMs, run: keyChore(foundations) },
     { name: 'close idle replicas', everyMs: 5 * minuteMs, run: () => replicas.closeIdle() },
     { name: 'prune the feed', everyMs: 360 * minuteMs, run: () => pruneFeed(store, keptDays) },

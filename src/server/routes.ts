@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { backupRoutes } from '#features/backups/backup-routes.ts';
 import { churnRoutes } from '#features/customers/churn/churn-routes.ts';
 import { claimRoutes } from '#features/customers/claim-routes.ts';
 import { customerListRoutes } from '#features/customers/list-routes.ts';
@@ -84,5 +85,6 @@ export const featureRoutes: readonly FastifyPluginAsyncZod<RouteDeps>[] = [
   exportRoutes,
   demoRequestRoutes,
   operatorRoutes,
+  backupRoutes,
   tourRoutes,
 ];

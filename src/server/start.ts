@@ -36,6 +36,7 @@ export async function start({ config, clock, out, signal }: Options): Promise<nu
 
 async function serve(foundations: Foundations, { config, out, signal }: Options): Promise<void> {
   let phase: 'starting' | 'ready' = 'starting';
+  await foundations.backups.begin();
   const server = await createServer({
     ...foundations,
     config,
@@ -48,7 +49,7 @@ async function serve(foundations: Foundations, { config, out, signal }: Options)
     await listen(server, config);
     await Promise.race([demoUpToNow(foundations, config, out), stopped]);
     const commands = config.DATABASE_URL ? null : await takeCommands(foundations);
-    const maintenance = startMaintenance(foundations, { config, log: server.log });
+    const maintenance = startMaintenance(foundations, { log: server.log });
     phase = 'ready';
     out(await greeting(foundations, config, server));
     await stopped;

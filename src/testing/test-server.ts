@@ -9,6 +9,8 @@ import { putMember } from '#features/settings/members.ts';
 import { type DataScope, usualScope } from '#features/settings/scope.ts';
 import type { Role } from '#features/viewer.ts';
 import { createReplicas } from '#replica/replicas.ts';
+import { BackupKeeper } from '#server/backups/backup-keeper.ts';
+import { readConfig } from '#server/config.ts';
 import { createServer } from '#server/create-server.ts';
 import { featureRoutes } from '#server/routes.ts';
 import type { ServerDeps } from '#server/server-deps.ts';
@@ -74,6 +76,7 @@ export async function testServer(
     publicAddress: 'https://sales.acme.test',
     installation: { trialDays: 14, isPrivate: true, operatorEmail: null },
     config: { PUBLIC_URL: null, TRUST_PROXY: 0, LOG_LEVEL: 'silent' },
+    backups: new BackupKeeper({ store, masterKeys: () => [], backupLock: null, clock }, readConfig({})),
     signInSecret: 'a secret of this test only, with more than 32 characters',
     webDir: join(dataDir, 'web'),
     phase: () => 'ready',

@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import type { Instant } from '#shared/day.ts';
-import { testStore } from '#testing/test-store.ts';
-import { backUpWhenDue } from '../scheduled-backup.ts';
 
 vi.setConfig({ testTimeout: 180_000 });
 
@@ -51,25 +48,4 @@ test('a folder that is lost, key and all, comes back from its backup', async () 
     code: 0,
     out: expect.stringContaining('replica of workspace acme'),
   });
-});
-
-test('a backup is written when the newest is old enough, and only as many are kept as wanted', async () => {
-  const store = await testStore();
-  const BACKUP_DIR = join(folder, 'scheduled');
-  const at = (now: string) =>
-    backUpWhenDue(
-      {
-        store,
-        masterKeys: () => [Buffer.alloc(32, 1)],
-        backupLock: { passphrase: 'twelve letters at least' },
-        clock: () => now as Instant,
-      },
-      { BACKUP_DIR, BACKUP_HOURS: 24, BACKUP_KEEP: 1 },
-    );
-  expect(await at('2026-11-27T01:00:00.000Z')).not.toBeNull();
-  expect(await at('2026-11-28T00:59:00.000Z')).toBeNull();
-  expect(await at('2026-11-28T01:00:00.000Z')).not.toBeNull();
-  expect(readdirSync(BACKUP_DIR)).toEqual(['salesboard-2026-11-28T010000Z.age']);
-  expect(existsSync(BACKUP_DIR)).toBe(true);
-  await store.close();
 });

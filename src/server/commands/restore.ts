@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Bilingual, Locale } from '#shared/bilingual.ts';
 import type { BackupOpener } from '#store/backup/backup-lock.ts';
+import { rowsIn } from '#store/backup/backup-runs.ts';
 import { type BackupFile, restoreFolder, restoreServer, verifyBackup } from '#store/backup/restore-backup.ts';
 import { keepKeys } from '#store/master-key.ts';
 import type { Config } from '../config.ts';
-import { rowsIn } from './backup.ts';
 import { UsageError } from './command.ts';
 
 /** What a command works with that must not open the data, because it replaces them or does without. */

@@ -1,6 +1,5 @@
 import type { Bilingual } from '#shared/bilingual.ts';
-import { sql } from '#shared/sql.ts';
-import { audited, byCommand } from '#store/audit.ts';
+import { auditedEverywhere } from '#store/audit-everywhere.ts';
 import { masterKeyId } from '#store/keys/data-keys.ts';
 import { isWrappedByFirst, rewrapDataKeys } from '#store/keys/rewrap.ts';
 import { beginRotation, continueRotation } from '#store/keys/rotation.ts';
@@ -67,16 +66,8 @@ async function changeMasterKey(context: CommandContext): Promise<number> {
   const wrapped = await rewrapDataKeys({ store, keyring });
   const [master] = keyring.masters();
   const id = master ? masterKeyId(master) : '';
-  await store.transaction(async (tx) => {
-    const workspaces = await tx.query<{ id: string }>(sql`select id from workspace order by id`);
-    for (const each of workspaces) {
-      await audited(tx, {
-        ...byCommand(each.id),
-        action: 'master_key_changed',
-        details: { key: id, dataKeys: wrapped },
-      });
-    }
-  });
+  const details = { key: id, dataKeys: wrapped };
+  await store.transaction((tx) => auditedEverywhere(tx, { ...commandActor, action: 'master_key_changed', details }));
   out(`${words.rewrapped[locale](String(wrapped), id)}\n`);
   out(`${words.keepOld[locale]}\n`);
   return 0;

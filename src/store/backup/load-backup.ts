@@ -23,16 +23,32 @@ export type LoadedBackup = Readonly<{ head: BackupHead; tables: TableSums }>;
  * Makes the tables as they were, loads every row, and reads everything back: counts and checksums must equal those of the backup.
  * Later migrations are left to whoever opens the store. Throws `BackupError`.
  */
-export async function loadBackup(store: EmptyStore, pieces: AsyncGenerator<BackupPiece>): Promise<LoadedBackup> {
+export async function loadBackup(
+  store: EmptyStore,
+  pieces: AsyncGenerator<BackupPiece>,
+  onTable: (done: number) => void = () => undefined,
+): Promise<LoadedBackup> {
   const head = await headOf(pieces);
   await makeTables(store, head);
   for (const setting of backupSettings) await store.query(setting);
-  const { tables, said } = await loadTables(store, pieces);
+  const foreignKeys = await takeForeignKeys(store);
+  const { tables, said } = await loadTables(store, pieces, onTable);
+  await store.exec(foreignKeys);
   await restoreSequences(store);
   const found: Record<string, TableSums[string]> = {};
   for (const table of tables) found[table.table] = await sumOf(store, table);
   refuseDifference(said, found);
+  await noteRestored(store, head);
   return { head, tables: found };
+}
+
+/** The log of every workspace says so; a store from before there was one has none. */
+async function noteRestored(store: EmptyStore, { madeAt }: BackupHead): Promise<void> {
+  const [log] = await store.query<{ has: boolean }>(sql`select to_regclass('public.audit_entry') is not null as has`);
+  if (!log?.has) return;
+  await store.query(sql`
+    insert into audit_entry (workspace_id, actor, action, details)
+    select id, 'command', 'restored', jsonb_build_object('madeAt', ${madeAt}::text) from workspace order by id`);
 }
 
 async function headOf(pieces: AsyncGenerator<BackupPiece>): Promise<BackupHead> {
@@ -58,9 +74,26 @@ async function makeTables(store: EmptyStore, head: BackupHead): Promise<void> {
   }
 }
 
+/**
+ * A table may come before the one that it refers to. Takes the foreign keys away and returns the statements that put them back, which
+ * look at every row.
+ */
+async function takeForeignKeys(store: EmptyStore): Promise<string> {
+  const keys = await store.query<{ drop: string; add: string }>(sql`
+    select format('alter table %s drop constraint %I', conrelid::regclass, conname) as drop,
+           format('alter table %s add constraint %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) as add
+      from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace order by conname`);
+  await store.exec(keys.map((key) => key.drop).join(';\n'));
+  return keys.map(({ add }) => add).join(';\n');
+}
+
 type Loaded = Readonly<{ tables: readonly BackupTable[]; said: TableSums }>;
 
-async function loadTables(store: EmptyStore, pieces: AsyncGenerator<BackupPiece>): Promise<Loaded> {
+async function loadTables(
+  store: EmptyStore,
+  pieces: AsyncGenerator<BackupPiece>,
+  onTable: (done: number) => void,
+): Promise<Loaded> {
   const tables: BackupTable[] = [];
   let piece = await pieces.next();
   while (!piece.done && 'table' in piece.value) {
@@ -71,6 +104,7 @@ async function loadTables(store: EmptyStore, pieces: AsyncGenerator<BackupPiece>
       rowsUntilNext(pieces, held),
     );
     tables.push(table);
+    onTable(tables.length);
     piece = held.next ?? (await pieces.next());
   }
   if (piece.done || !('end' in piece.value))

@@ -19,10 +19,13 @@ import { readBackup } from './read-backup.ts';
 export type BackupFile = Readonly<{ file: string; opener: BackupOpener }>;
 
 /** Restores into a store of its own that is thrown away: proves that the backup restores. Throws `BackupError` when it does not. */
-export async function verifyBackup({ file, opener }: BackupFile): Promise<LoadedBackup> {
+export async function verifyBackup(
+  { file, opener }: BackupFile,
+  onTable?: (done: number) => void,
+): Promise<LoadedBackup> {
   const pglite = await PGlite.create({ parsers: { ...parsers } });
   try {
-    return await pglite.transaction((tx) => loadBackup(embedded(tx), readBackup(file, opener)));
+    return await pglite.transaction((tx) => loadBackup(embedded(tx), readBackup(file, opener), onTable));
   } finally {
     await pglite.close();
   }

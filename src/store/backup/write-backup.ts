@@ -19,7 +19,12 @@ export type BackupOptions = Readonly<{
   file: string;
   now: Instant;
   signal?: AbortSignal | undefined;
+  /** Told after each table. */
+  onTable?: OnTable | undefined;
 }>;
+
+/** How many of the tables are done. */
+export type OnTable = (done: number, tables: number) => void;
 
 /** What a backup holds, and how large its file is. */
 export type WrittenBackup = Readonly<{ tables: TableSums; bytes: number }>;
@@ -28,12 +33,20 @@ export type WrittenBackup = Readonly<{ tables: TableSums; bytes: number }>;
  * Writes everything the store holds as of one moment into one encrypted file, while others go on writing. The file appears whole
  * or not at all.
  */
-export async function writeBackup({ store, keys, lock, file, now, signal }: BackupOptions): Promise<WrittenBackup> {
+export async function writeBackup({
+  store,
+  keys,
+  lock,
+  file,
+  now,
+  signal,
+  onTable,
+}: BackupOptions): Promise<WrittenBackup> {
   const tables: Record<string, TableSums[string]> = {};
   const part = `${file}.${process.pid}.part`;
   try {
     await store.snapshot(async (snapshot) => {
-      const plain = Readable.from(content(snapshot, { keys, now, tables }));
+      const plain = Readable.from(content(snapshot, { keys, now, tables, onTable }));
       const cipher = await locked(plain.pipe(createGzip()), lock);
       plain.on('error', (error) => cipher.destroy(error));
       await pipeline(cipher, createWriteStream(part, { mode: 0o600, flags: 'wx', flush: true }), { signal });
@@ -51,9 +64,10 @@ type Content = Readonly<{
   now: Instant;
   /** Filled as the tables pass. */
   tables: Record<string, TableSums[string]>;
+  onTable: OnTable | undefined;
 }>;
 
-async function* content(snapshot: Snapshot, { keys, now, tables }: Content): AsyncGenerator<Uint8Array> {
+async function* content(snapshot: Snapshot, { keys, now, tables, onTable }: Content): AsyncGenerator<Uint8Array> {
   for (const setting of backupSettings) await snapshot.query(setting);
   const head: BackupHead = {
     salesboard: 'backup',
@@ -63,10 +77,12 @@ async function* content(snapshot: Snapshot, { keys, now, tables }: Content): Asy
     keys: keys.map((key) => Buffer.from(key).toString('base64')),
   };
   yield line(head);
-  for (const table of await backupTables(snapshot)) {
+  const all = await backupTables(snapshot);
+  for (const [index, table] of all.entries()) {
     yield line(table);
     yield* rowsOf(snapshot, table, tables);
     yield Buffer.from(`${endOfRows}\n`);
+    onTable?.(index + 1, all.length);
   }
   yield line({ end: true, tables });
 }

@@ -1,5 +1,6 @@
 import { identifier, sql } from '#shared/sql.ts';
 import { type AuditActor, audited } from '../audit.ts';
+import { auditedEverywhere } from '../audit-everywhere.ts';
 import { entities, entityTables } from '../entities.ts';
 import { LostRace } from '../retry.ts';
 import { newRowId } from '../row-id.ts';
@@ -76,16 +77,11 @@ export async function continueRotation(parts: Continuing, { workspaceId, id }: R
        where workspace_id = ${workspaceId} and id = ${id} and finished_at is null returning resealed`);
     if (!finished) return;
     const details = { key: keyring.activeId(workspaceId), values: finished.resealed };
-    for (const each of workspaceId === '' ? await workspaceIds(tx) : [workspaceId]) {
-      await audited(tx, { ...actor, workspaceId: each, action: 'keys_rotated', details });
-    }
+    const note = { ...actor, action: 'keys_rotated' as const, details };
+    if (workspaceId === '') await auditedEverywhere(tx, note);
+    else await audited(tx, { ...note, workspaceId });
   });
   return total;
-}
-
-async function workspaceIds(tx: Transaction): Promise<readonly string[]> {
-  const rows = await tx.query<{ id: string }>(sql`select id from workspace order by id`);
-  return rows.map(({ id }) => id);
 }
 
 /**

@@ -1173,6 +1173,11 @@ export interface paths {
                             email: string;
                             name: string;
                             role: string;
+                            /** @description Of a role of the workspace’s own */
+                            roleName: {
+                                zh: string;
+                                en: string;
+                            } | null;
                             invitedBy: string;
                             expiresAt: string;
                             /** @description Whether they prove themselves by the password they have, or choose one */
@@ -1990,6 +1995,8 @@ export interface paths {
                                 } | null;
                                 permissions: string[];
                                 seesAll: boolean;
+                                /** @description Whose pages are about their own number first */
+                                seesOnlySelf: boolean;
                                 personId: string | null;
                                 personName: string | null;
                                 teamId: string | null;
@@ -7726,6 +7733,11 @@ export interface paths {
                     limit?: number;
                     action?: "sign_in" | "sign_in_failed" | "sign_in_refused" | "sign_in_linked" | "sign_in_unlinked" | "sign_in_provider_changed" | "sign_in_provider_removed" | "sign_in_password_changed" | "colleague_emails_changed" | "sign_out" | "password_changed" | "session_revoked" | "password_reset_asked" | "password_reset" | "email_verified" | "second_factor_on" | "second_factor_off" | "second_factor_failed" | "second_factor_reset" | "second_factor_rule_changed" | "recovery_code_used" | "recovery_codes_made" | "member_invited" | "invitation_accepted" | "invitation_revoked" | "member_added" | "member_changed" | "member_removed" | "api_key_created" | "api_key_revoked" | "calendar_changed" | "workspace_changed" | "import_finished" | "import_undone" | "contact_revealed" | "keys_rotated" | "master_key_changed" | "backup_made" | "backup_verified" | "backup_failed" | "restored" | "workspace_started" | "workspace_left" | "workspace_exported" | "plan_changed" | "operator_changed" | "role_created" | "role_changed" | "role_deleted" | "link_shared" | "link_opened" | "link_revoked" | "data_exported";
                     actor?: string;
+                    /** @description Anything in the entry: a name, an id, an address */
+                    text?: string;
+                    from?: string;
+                    /** @description The last day */
+                    until?: string;
                 };
                 header?: never;
                 path?: never;
@@ -11060,6 +11072,206 @@ export interface paths {
                             kind: "permanent" | "trial" | "expired" | "read_only";
                             endsAt: string | null;
                             daysLeft: number | null;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Backups: the last one, the last one that was verified, the schedule, and what to worry about */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            settings: {
+                                folder: string | null;
+                                lock: ("passphrase" | "recipient") | null;
+                                everyHours: number;
+                                keep: number;
+                                /** @description 0: never by itself */
+                                verifyDays: number;
+                                canVerify: boolean;
+                            };
+                            lastBackup: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "backup" | "verify";
+                                /** @enum {string} */
+                                startedBy: "schedule" | "person" | "command";
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed";
+                                startedAt: string;
+                                finishedAt: string | null;
+                                file: string;
+                                bytes: number | null;
+                                tables: number | null;
+                                rows: number | null;
+                                /** @enum {string} */
+                                lock: "passphrase" | "recipient";
+                                fault: string | null;
+                            } | null;
+                            lastVerified: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "backup" | "verify";
+                                /** @enum {string} */
+                                startedBy: "schedule" | "person" | "command";
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed";
+                                startedAt: string;
+                                finishedAt: string | null;
+                                file: string;
+                                bytes: number | null;
+                                tables: number | null;
+                                rows: number | null;
+                                /** @enum {string} */
+                                lock: "passphrase" | "recipient";
+                                fault: string | null;
+                            } | null;
+                            nextBackupAt: string | null;
+                            nextVerifyAt: string | null;
+                            running: {
+                                /** @enum {string} */
+                                kind: "backup" | "verify";
+                                startedAt: string;
+                                /** @description Tables so far */
+                                done: number;
+                                tables: number | null;
+                            } | null;
+                            warnings: ("not_set_up" | "no_lock" | "none" | "old" | "last_failed" | "never_verified" | "verified_long_ago" | "cannot_verify")[];
+                            runs: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "backup" | "verify";
+                                /** @enum {string} */
+                                startedBy: "schedule" | "person" | "command";
+                                /** @enum {string} */
+                                state: "running" | "done" | "failed";
+                                startedAt: string;
+                                finishedAt: string | null;
+                                file: string;
+                                bytes: number | null;
+                                tables: number | null;
+                                rows: number | null;
+                                /** @enum {string} */
+                                lock: "passphrase" | "recipient";
+                                fault: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Back up now; follow it by reading the overview */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            started: true;
+                        };
+                    };
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/backups/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Restore the newest backup into a scratch store now and compare every table */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            started: true;
                         };
                     };
                 };

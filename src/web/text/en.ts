@@ -1,3 +1,4 @@
+import { backup } from './en/backup.ts';
 import { churn } from './en/churn.ts';
 import { customer } from './en/customer.ts';
 import { customers } from './en/customers.ts';
@@ -23,6 +24,7 @@ import { welcome } from './en/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...backup,
   ...security,
   ...filters,
   ...panel,

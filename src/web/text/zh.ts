@@ -1,3 +1,4 @@
+import { backup } from './zh/backup.ts';
 import { churn } from './zh/churn.ts';
 import { customer } from './zh/customer.ts';
 import { customers } from './zh/customers.ts';
@@ -23,6 +24,7 @@ import { welcome } from './zh/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...backup,
   ...security,
   ...filters,
   ...panel,

@@ -3,6 +3,7 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import { useText } from '#web/text/use-text.ts';
 import { AccountSection } from './account-section.tsx';
 import { AuditSection } from './audit-section.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { PeopleSection } from './people-section.tsx';
@@ -23,6 +24,7 @@ const contents: Readonly<Record<SectionId, ComponentType>> = {
   plan: PlanSection,
   account: AccountSection,
   audit: AuditSection,
+  backup: BackupSection,
 };
 
 /** Settings: people and access, keys, calendar, workspace, one's own account, and the audit log. */

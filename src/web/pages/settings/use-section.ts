@@ -11,6 +11,7 @@ const sections = {
   plan: 'workspace.export',
   account: null,
   audit: 'audit.read',
+  backup: 'operator',
 } as const;
 
 export type SectionId = keyof typeof sections;
