@@ -18,6 +18,7 @@ import { OverloadGuard } from './overload/overload-guard.ts';
 import { addDoneHooks } from './overload/when-done.ts';
 import { addProblemHandler, sendProblem } from './problem-handler.ts';
 import { addRateLimits, limitEachAsker, limitStrangers } from './rate-limits.ts';
+import { refuseNul } from './refuse-nul.ts';
 import { roleRoutes } from './role-routes.ts';
 import { featureRoutes } from './routes.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -117,6 +118,7 @@ async function addPlugins(server: FastifyInstance, limits: Limits, uploadLimitMb
   addConnectionLimits(server, limits);
   addBodyRules(server, limits, uploadLimitMb);
   await addRateLimits(server, limits);
+  refuseNul(server);
 }
 
 function logRequests(server: FastifyInstance): void {

@@ -193,6 +193,15 @@ test.each(['?limit=1&limit=2', '?__proto__[limit]=1&limit=5', '?limit[]=3', '?li
   },
 );
 
+test.each([
+  ['POST', '/api/v1/sign-in/ways', { workspace: 'a\u0000' }, 'workspace'],
+  ['POST', '/api/v1/query', { measures: ['revenue'], where: [{ field: '\u0000' }] }, 'where.0.field'],
+  ['GET', '/api/v1/opportunities/a%00b', undefined, 'id'],
+])('a text with NUL is refused and the place of it said: %s %s', async (method, path, body, field) => {
+  const answer = await at.call(path, { method, key: admin, body });
+  expect(await answer.json()).toMatchObject({ code: 'invalid_request', details: [{ place: { field } }] });
+});
+
 test('only who came over TLS is told to keep to it', async () => {
   expect((await at.call('/api/health')).headers.get('strict-transport-security')).toBeNull();
   const behind = await createServer({ ...at.deps, config: { ...quiet, PUBLIC_URL: 'https://sales.example.com' } });

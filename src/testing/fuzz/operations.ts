@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { OpenAPIV3_1 } from 'openapi-types';
 import { crookedFrom, crookedText } from './crooked-values.ts';
-import { type Schema, valuesOf } from './schema-values.ts';
+import { type Schema, valuesOf, type Words } from './schema-values.ts';
 
 /** A request as it can be injected. */
 export type FuzzRequest = Readonly<{
@@ -25,7 +25,7 @@ type Described = OpenAPIV3_1.OperationObject & { 'x-permission'?: string };
 type Parameter = Readonly<{ name: string; in: string; required?: boolean; schema: Schema }>;
 
 /** Every route of an OpenAPI document. `words`: texts that mean something in the workspaces. */
-export function operationsOf(document: OpenAPIV3_1.Document, words: readonly string[]): readonly Operation[] {
+export function operationsOf(document: OpenAPIV3_1.Document, words: Words): readonly Operation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     Object.entries(item as Record<string, Described>).map(([method, described]) =>
       operation(`${method.toUpperCase()} ${path}`, described, words),
@@ -33,7 +33,7 @@ export function operationsOf(document: OpenAPIV3_1.Document, words: readonly str
   );
 }
 
-function operation(name: string, described: Described, words: readonly string[]): Operation {
+function operation(name: string, described: Described, words: Words): Operation {
   const parts = partsOf(described, words);
   const flip = fc.boolean();
   const params = fc.tuple(flip, parts.path, parts.crookedPath).map(([crook, good, bad]) => (crook ? bad : good));
@@ -48,7 +48,7 @@ function operation(name: string, described: Described, words: readonly string[])
   };
 }
 
-function partsOf(described: Described, words: readonly string[]) {
+function partsOf(described: Described, words: Words) {
   // as: our own document has no references, and its parameters carry schemas.
   const parameters = (described.parameters ?? []) as readonly Parameter[];
   const inPath = parameters.filter((each) => each.in === 'path');
@@ -56,9 +56,11 @@ function partsOf(described: Described, words: readonly string[]) {
   const content = (described.requestBody as OpenAPIV3_1.RequestBodyObject | undefined)?.content ?? {};
   const body = content['application/json']?.schema as Schema | undefined;
   return {
-    path: fc.record(Object.fromEntries(inPath.map(({ name, schema }) => [name, valuesOf(schema, words).map(String)]))),
+    path: fc.record(
+      Object.fromEntries(inPath.map(({ name, schema }) => [name, valuesOf(schema, words, name).map(String)])),
+    ),
     crookedPath: fc.record(Object.fromEntries(inPath.map(({ name }) => [name, crookedText]))),
-    query: fc.record(Object.fromEntries(inQuery.map(({ name, schema }) => [name, valuesOf(schema, words)])), {
+    query: fc.record(Object.fromEntries(inQuery.map(({ name, schema }) => [name, valuesOf(schema, words, name)])), {
       requiredKeys: inQuery.filter(({ required }) => required).map(({ name }) => name),
     }) as Arbitrary<unknown>,
     body: body ? valuesOf(body, words) : fc.constant(undefined as unknown),

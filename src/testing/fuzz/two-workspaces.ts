@@ -3,6 +3,7 @@ import { grains } from '#semantic/question.ts';
 import { type Row, upsertRows } from '#store/rows.ts';
 import { createWorkspace } from '#store/workspaces.ts';
 import type { TestServer } from '../test-server.ts';
+import type { Words } from './schema-values.ts';
 
 /** In every name of the other workspace: nobody of ours may ever read it. */
 export const otherCanary = '金丝雀甲';
@@ -110,40 +111,44 @@ function deals({ mark, owner, prefix }: Side): Rows {
   };
 }
 
+const ids = ['a', 'l', 'o'].flatMap((prefix) => ['', 'k', 'd', 's', 't', 'i'].map((kind) => `${kind}${prefix}1`));
+const days = ['2026-01-01', '2026-10-01', '2026-11-20', '2026-11-24', '2026-12-01', '2027-01-01'];
+const measures = [...catalogue.measures.keys()];
+const dimensions = [...catalogue.dimensions.keys()];
+
 /** Texts that mean something in either workspace. */
-export const words: readonly string[] = [
-  ...['a', 'l', 'o'].flatMap((prefix) => ['', 'k', 'd', 's', 't', 'i'].map((kind) => `${kind}${prefix}1`)),
-  ...[
-    'shen',
-    'liang',
-    'zhou',
-    'boss',
-    'company',
-    'east',
-    'shanghai',
-    'south',
-    'pump',
-    'sales',
-    's1',
-    's2',
-    'lost',
-    'r1',
+export const words: Words = {
+  any: [
+    ...[...ids, ...days, ...grains, ...dimensions],
+    ...[
+      'shen',
+      'liang',
+      'zhou',
+      'boss',
+      'company',
+      'east',
+      'shanghai',
+      'south',
+      'pump',
+      'sales',
+      's1',
+      's2',
+      'lost',
+      'r1',
+    ],
+    ...['acme', 'other', 'admin', 'rep', 'viewer', 'all', 'self', '100.50', 'CNY', '/overview', 'oidc', 'İstanbul'],
   ],
-  ...[
-    'acme',
-    'other',
-    'admin',
-    'rep',
-    'viewer',
-    'all',
-    'own',
-    '2026-10-01',
-    '2026-11-24',
-    '2026-12-01',
-    '100.50',
-    'CNY',
-  ],
-  ...grains,
-  ...[...catalogue.measures.keys()].slice(0, 40),
-  ...catalogue.dimensions.keys(),
-];
+  named: {
+    id: ids,
+    customerId: ids,
+    measures,
+    measure: measures,
+    by: dimensions,
+    field: dimensions,
+    dimension: dimensions,
+    from: days,
+    before: days,
+    asOf: days,
+    day: days,
+  },
+};
