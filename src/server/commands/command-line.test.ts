@@ -126,6 +126,24 @@ test('a forgotten password is replaced, and whoever was signed in with it is out
   expect((await fetch(`${url}/api/v1/me`, { headers: { cookie } })).status).toBe(401);
 });
 
+test('when single sign-on fails, the shell lets everybody use a password again', async () => {
+  const passwords = (whom: string) => command('workspace', 'passwords', '--workspace', 'acme', '--for', whom);
+  const { out } = await command('user', 'create', '--workspace', 'acme', '--role', 'viewer', '--email', 'su@acme.test');
+  const signIn = async () => {
+    const response = await fetch(`${url}/api/v1/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: 'su@acme.test', password: out.trim() }),
+    });
+    return response.status;
+  };
+  expect((await passwords('admins')).code).toBe(0);
+  expect(await signIn()).toBe(403);
+  expect((await passwords('everyone')).code).toBe(0);
+  expect(await signIn()).toBe(204);
+  expect((await passwords('nobody')).code).toBe(2);
+});
+
 test('a second factor that was lost is switched off from the shell', async () => {
   const { out: password } = await command(
     'user',

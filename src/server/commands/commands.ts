@@ -3,6 +3,7 @@ import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
+import { workspacePasswordsCommand } from './passwords.ts';
 import { rotateKeysCommand } from './rotate-keys.ts';
 import {
   userCreateCommand,
@@ -16,6 +17,7 @@ import { workspaceCreateCommand } from './workspace.ts';
 export const commands: readonly Command[] = [
   importCommand,
   workspaceCreateCommand,
+  workspacePasswordsCommand,
   userCreateCommand,
   userSetPasswordCommand,
   userResetSecondFactorCommand,

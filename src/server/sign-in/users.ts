@@ -67,8 +67,9 @@ export async function setPassword(
   user: { id: string; passwordHash: string; keepSessionId?: string },
 ): Promise<void> {
   await tx.query(sql`
-    update sign_in_account set password = ${user.passwordHash}, updated_at = now()
-     where user_id = ${user.id} and provider_id = 'credential'`);
+    insert into sign_in_account (id, account_id, provider_id, user_id, password)
+    values (${newRowId()}, ${user.id}, 'credential', ${user.id}, ${user.passwordHash})
+    on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now()`);
   await tx.query(sql`
     delete from sign_in_session where user_id = ${user.id} and id is distinct from ${user.keepSessionId ?? null}`);
 }
