@@ -126,8 +126,8 @@ function responseOf(answer: IncomingMessage, body: Buffer): Response {
 
 function forbidden(host: string): ProviderFault {
   return new ProviderFault('forbidden_address', {
-    zh: `${host} 在内网或本机上，这台服务器不允许访问；运维可以设 PRIVATE_PROVIDERS=1`,
-    en: `${host} lies in a private network or on this machine, which this server does not allow; its operator can set PRIVATE_PROVIDERS=1`,
+    zh: `${host} 在内网或本机上；这台服务器开放试用注册，所以不访问那里，运维关掉试用（TRIAL_DAYS=0）才行`,
+    en: `${host} lies in a private network or on this machine; strangers can open trials here, so it is not asked: the operator can set TRIAL_DAYS=0`,
   });
 }
 
