@@ -1,5 +1,6 @@
 import { failureOf, failureTitle } from '#web/api/failure.ts';
 import { useText } from '#web/text/use-text.ts';
+import './outside-form.css';
 
 /** A field that people neither see nor reach; whoever fills it in is a program. */
 export function Trap() {

@@ -9,25 +9,30 @@ type Props = Readonly<{
   alt: string;
   width: number;
   height: number;
-  /** It is seen at once, so it does not wait for the page to be scrolled. */
-  isFirst?: boolean;
 }>;
 
 /** A picture of the product itself, in the reader's language and on their ground; `npm run pictures` takes it. */
-export function Picture({ name, alt, width, height, isFirst = false }: Props) {
-  const { locale } = useText();
-  const { scheme } = useAppearance();
-  const source = files[`./images/${name}-${locale}-${scheme}.webp`];
+export function Picture({ name, alt, width, height }: Props) {
+  const source = useFiles()(name);
+  if (!source) return null;
+  return <img src={source} alt={alt} width={width} height={height} loading="lazy" decoding="async" />;
+}
+
+/** The picture on top, seen at once: the whole desk, or on a phone what a phone shows. */
+export function HeroPicture({ alt }: Pick<Props, 'alt'>) {
+  const file = useFiles();
+  const source = file('overview');
   if (!source) return null;
   return (
-    <img
-      src={source}
-      alt={alt}
-      width={width}
-      height={height}
-      loading={isFirst ? 'eager' : 'lazy'}
-      fetchPriority={isFirst ? 'high' : 'auto'}
-      decoding="async"
-    />
+    <picture>
+      <source media="(max-width: 599px)" srcSet={file('phone')} width={390} height={700} />
+      <img src={source} alt={alt} width={1440} height={900} fetchPriority="high" decoding="async" />
+    </picture>
   );
+}
+
+function useFiles(): (name: Props['name']) => string | undefined {
+  const { locale } = useText();
+  const { scheme } = useAppearance();
+  return (name) => files[`./images/${name}-${locale}-${scheme}.webp`];
 }

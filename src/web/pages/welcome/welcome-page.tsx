@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useText } from '#web/text/use-text.ts';
 import { signUpQuery } from './form-stamp.ts';
 import { OutsideFrame } from './outside-frame.tsx';
-import { Picture } from './picture.tsx';
+import { HeroPicture } from './picture.tsx';
 import { RolesPart, SafetyPart } from './promises.tsx';
 import { StoryPart } from './story.tsx';
 
@@ -14,12 +14,18 @@ export function WelcomePage() {
     <OutsideFrame title={t('welcome.title')}>
       <main className="welcome" id="content">
         <section className="welcome-lead">
-          <h1>{t('welcome.lead')}</h1>
+          <h1>
+            {phrases(t('welcome.lead')).map((each) => (
+              <span key={each} className="welcome-phrase">
+                {each}
+              </span>
+            ))}
+          </h1>
           <p>{t('welcome.what')}</p>
           <Doors />
         </section>
         <figure className="welcome-hero">
-          <Picture name="overview" alt={t('welcome.hero')} width={1440} height={900} isFirst />
+          <HeroPicture alt={t('welcome.hero')} />
         </figure>
         <StoryPart />
         <RolesPart />
@@ -35,6 +41,11 @@ export function WelcomePage() {
       </footer>
     </OutsideFrame>
   );
+}
+
+/** A line breaks between phrases, never within one. */
+function phrases(text: string): readonly string[] {
+  return text.split(/(?<=[，,])/);
 }
 
 /** The ways in: a trial where trials are open, a demo, signing in. */
