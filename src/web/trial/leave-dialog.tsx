@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { request } from '#web/api/request.ts';
 import { useMe } from '#web/api/use-me.ts';
+import { FormRefused } from '#web/password/form-refused.tsx';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { DialogRefused } from './dialog-refused.tsx';
 import './dialog-form.css';
 
 /** Asks before somebody leaves the workspace; whoever has no other is signed out. */
@@ -21,7 +21,7 @@ export function LeaveDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     <Dialog title={t('workspaces.leave.title', { name: workspace.name })} place="middle" onClose={onClose}>
       <div className="dialog-form">
         <p>{t('workspaces.leave.what')}</p>
-        <DialogRefused error={leave.error} />
+        <FormRefused error={leave.error} />
         <button type="button" className="button" disabled={leave.isPending} onClick={() => leave.mutate()}>
           {t('workspaces.leave.do')}
         </button>

@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { request } from '#web/api/request.ts';
+import { FormRefused } from '#web/password/form-refused.tsx';
 import { Dialog } from '#web/shell/dialog.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { DialogRefused } from './dialog-refused.tsx';
 import './dialog-form.css';
 
 /** Makes a further workspace and goes there. */
@@ -34,7 +34,7 @@ export function NewWorkspaceDialog({ onClose }: Readonly<{ onClose: () => void }
             <option value="demo">{t('sign_up.data.demo.text')}</option>
           </select>
         </label>
-        <DialogRefused error={make.error} />
+        <FormRefused error={make.error} />
         <button type="submit" className="button" disabled={make.isPending}>
           {t('workspaces.new.make')}
         </button>

@@ -6,7 +6,8 @@ import './trial-banner.css';
 /** Above every page of a workspace on trial: how long it lasts, or that nothing can be written any more. */
 export function TrialBanner() {
   const { t } = useText();
-  const { plan } = useMe().workspace;
+  const { workspace, viewer } = useMe();
+  const { plan } = workspace;
   if (plan.kind === 'permanent') return null;
   const isOver = plan.kind !== 'trial';
   const days = plan.daysLeft ?? 0;
@@ -18,9 +19,11 @@ export function TrialBanner() {
   return (
     <p className="trial-banner" data-over={isOver} role="status">
       <span>{text}</span>
-      <Link to="/settings" search={{ section: 'plan' } as never}>
-        {t('trial.banner.more')}
-      </Link>
+      {viewer.permissions.includes('workspace.export') && (
+        <Link to="/settings" search={{ section: 'plan' } as never}>
+          {t('trial.banner.more')}
+        </Link>
+      )}
     </p>
   );
 }

@@ -2,8 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { request } from '#web/api/request.ts';
+import { FormRefused } from '#web/password/form-refused.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { FormFailure, Trap, typedIn } from './form-parts.tsx';
+import { Trap, typedIn } from './form-parts.tsx';
 import { bookingQuery, notTooQuick } from './form-stamp.ts';
 import { OutsideFrame } from './outside-frame.tsx';
 
@@ -87,7 +88,7 @@ function BookingForm({ done }: Readonly<{ done: () => void }>) {
         <input name="agrees" type="checkbox" required />
         <span>{t('book.agrees')}</span>
       </label>
-      <FormFailure error={send.error} />
+      <FormRefused error={send.error} />
       <button type="submit" className="button" disabled={send.isPending || stamp === null}>
         {t(send.isPending ? 'book.submitting' : 'book.submit')}
       </button>

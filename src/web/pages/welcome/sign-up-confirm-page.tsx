@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { request } from '#web/api/request.ts';
+import { FormRefused } from '#web/password/form-refused.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { FormFailure } from './form-parts.tsx';
+import './outside-form.css';
 import { OutsideFrame } from './outside-frame.tsx';
 
 /** Where the link of a sign-up letter leads: the workspace is made and entered. */
@@ -24,7 +25,7 @@ export function SignUpConfirmPage() {
     <OutsideFrame title={t('sign_up.title')}>
       <main className="outside-form" id="content">
         <h1>{t(error ? 'sign_up.confirm_failed' : 'sign_up.confirming')}</h1>
-        <FormFailure error={error} />
+        <FormRefused error={error} />
         {error && (
           <p className="outside-other">
             <Link to="/sign-up">{t('sign_up.again')}</Link>

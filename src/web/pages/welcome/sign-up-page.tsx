@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { failureOf } from '#web/api/failure.ts';
 import { request } from '#web/api/request.ts';
+import { FormRefused } from '#web/password/form-refused.tsx';
+import { NewPasswordField } from '#web/password/new-password-field.tsx';
 import { useText } from '#web/text/use-text.ts';
-import { FormFailure, Trap, typedIn } from './form-parts.tsx';
+import { Trap, typedIn } from './form-parts.tsx';
 import { notTooQuick, signUpQuery } from './form-stamp.ts';
 import { OutsideFrame } from './outside-frame.tsx';
-
-const shortest = 10;
 
 /** A trial: a form, and a workspace of one's own. */
 export function SignUpPage() {
@@ -63,10 +63,12 @@ type FormProps = Readonly<{ stamp: string | null; mailed: (email: string) => voi
 function SignUpForm({ stamp, mailed }: FormProps) {
   const { t } = useText();
   const [openedAtMs] = useState(() => Date.now());
+  const [password, setPassword] = useState('');
+  const [about, setAbout] = useState<readonly string[]>([]);
   const send = useMutation({
     mutationFn: async (form: HTMLFormElement) => {
       await notTooQuick(openedAtMs);
-      return signUp(typedIn(form), stamp ?? '');
+      return signUp(typedIn(form), { password, stamp: stamp ?? '' });
     },
     onSuccess: (email) => email && mailed(email),
   });
@@ -75,7 +77,10 @@ function SignUpForm({ stamp, mailed }: FormProps) {
     send.mutate(event.currentTarget);
   };
   return (
-    <form onSubmit={submit}>
+    <form
+      onSubmit={submit}
+      onBlur={(event) => setAbout(['email', 'name', 'company'].map(typedIn(event.currentTarget)))}
+    >
       <label>
         {t('sign_up.company')}
         <input name="company" autoComplete="organization" required maxLength={100} />
@@ -88,18 +93,7 @@ function SignUpForm({ stamp, mailed }: FormProps) {
         {t('sign_up.email')}
         <input name="email" type="email" autoComplete="username" required maxLength={254} />
       </label>
-      <label>
-        {t('sign_up.password')}
-        <input
-          name="password"
-          type="password"
-          autoComplete="new-password"
-          required
-          minLength={shortest}
-          maxLength={128}
-        />
-        <small>{t('sign_up.password.hint', { shortest })}</small>
-      </label>
+      <NewPasswordField label={t('sign_up.password')} value={password} onChange={setPassword} about={about} />
       <DataChoice />
       <Trap />
       <label className="outside-agree">
@@ -117,9 +111,9 @@ function SignUpForm({ stamp, mailed }: FormProps) {
 /** TRAP: the server does not say whether the address has an account; that signing in did not work is all that is known. */
 function SignUpFailure({ error }: Readonly<{ error: unknown }>) {
   const { t } = useText();
-  if (!error || failureOf(error).code !== 'wrong_credentials') return <FormFailure error={error} />;
+  if (!error || failureOf(error).code !== 'wrong_credentials') return <FormRefused error={error} />;
   return (
-    <p className="outside-failure" role="alert">
+    <p className="form-refused" role="alert">
       {t('sign_up.known')}
     </p>
   );
@@ -144,8 +138,11 @@ function DataChoice() {
 }
 
 /** Sends the form; the address a letter went to, or null when the browser is on its way into the workspace. */
-async function signUp(typed: (name: string) => string, stamp: string): Promise<string | null> {
-  const [email, password] = [typed('email').trim(), typed('password')];
+async function signUp(
+  typed: (name: string) => string,
+  { password, stamp }: Readonly<{ password: string; stamp: string }>,
+): Promise<string | null> {
+  const email = typed('email').trim();
   const { next } = await request<{ next: 'mail' | 'sign-in' }>('/api/v1/sign-up', {
     body: {
       company: typed('company'),

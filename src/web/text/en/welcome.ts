@@ -68,7 +68,6 @@ export const welcome: TextsOf<typeof zh> = {
   'sign_up.name': 'Your name',
   'sign_up.email': 'E-mail',
   'sign_up.password': 'Choose a password',
-  'sign_up.password.hint': 'At least {{shortest}} characters, and not a common one',
   'sign_up.data': 'What the workspace begins with',
   'sign_up.data.demo': 'Demo data',
   'sign_up.data.demo.text': 'Three years of a made-up company that moves with the clock, and a tour',

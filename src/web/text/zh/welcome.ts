@@ -55,7 +55,6 @@ export const welcome = {
   'sign_up.name': '你的姓名',
   'sign_up.email': '邮箱',
   'sign_up.password': '设一个密码',
-  'sign_up.password.hint': '至少{{shortest}}个字符，别太常见',
   'sign_up.data': '工作区里先放什么',
   'sign_up.data.demo': '演示数据',
   'sign_up.data.demo.text': '一家虚构公司三年的数据，跟着时钟走，有导览',
