@@ -56,7 +56,7 @@ export async function seenCustomers(seeing: Seeing): Promise<readonly SeenCustom
       select customer_id, sum(amount * 10000)::bigint as v from net where customer_id is not null group by customer_id)
     select f.id, f.owner_id, coalesce(${ownerSeen(seeing)}, false), coalesce(s.v, 0)
     from customer f ${raw(ofProducts ? '' : 'left ')}join spent s on s.customer_id = f.id
-    where ${join([isKnown(page.asOf), isSeen(seeing), ...conditions(page)], '\n      and ')}`,
+    where ${join([isKnown(page.asOf), isSeen(seeing), ...conditions(seeing)], '\n      and ')}`,
   );
   return rows.map(([id, ownerId, isOwnerSeen, revenue]) => ({
     id: String(id),
@@ -80,8 +80,19 @@ function isKnown(asOf: Day): Sql {
   return sql`(f.created_on is null or f.created_on < ${dayLiteral(asOf)} or s.v is not null)`;
 }
 
-function conditions({ where, asOf }: PagePlan): readonly Sql[] {
-  return where.filter((filter) => !isOfRows(filter)).map((filter) => filterCondition(filter, context(asOf)));
+function conditions(seeing: Seeing): readonly Sql[] {
+  return seeing.page.where.filter((filter) => !isOfRows(filter)).map((filter) => condition(seeing, filter));
+}
+
+/** TRAP: an owner out of sight must not be found by guessing: filters by people know only owners whom the viewer sees, and nobody. */
+function condition(seeing: Seeing, filter: ParsedFilter): Sql {
+  const { asOf } = seeing.page;
+  if (filter.dimension.link !== 'rep' || seeing.asking.scope.kind === 'all') {
+    return filterCondition(filter, context(asOf));
+  }
+  const holds = filterCondition({ ...filter, not: false }, context(asOf));
+  const found = sql`(${holds} and (f.owner_id is null or coalesce(${ownerSeen(seeing)}, false)))`;
+  return filter.not ? sql`not ${found}` : found;
 }
 
 function context(asOf: Day) {

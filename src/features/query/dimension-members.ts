@@ -35,6 +35,20 @@ export async function dimensionMembers(asking: Asking, id: string, search = ''):
   }));
 }
 
+/** Names of those keys that the viewer may filter by; a key out of sight has none, as one that does not exist. */
+export async function seenNames(
+  asking: Asking,
+  dimension: Dimension,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const visible = visibleTable(asking.scope);
+  const { rows } = await asking.replica.run(sql`
+    ${visible ? sql`with ${visible}` : raw('')}
+    select key, name from (${membersOf(dimension, asking.scope, seenCatalogue(asking))}) m(key, name, parent)
+    where key in (select unnest(${[...keys]}::varchar[]))`);
+  return new Map(rows.map(([key, name]) => [String(key), String(name)]));
+}
+
 function membersOf(dimension: Dimension, scope: Scope, catalogue: Catalogue): Sql {
   const { through, names, isTeam, seenBy } = dimension;
   if (isTeam) return teams(scope);

@@ -4,6 +4,7 @@ import type { Plan } from '#semantic/plan.ts';
 import type { Scope } from '#semantic/question.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { identifier, sql } from '#shared/sql.ts';
+import { seenNames } from './dimension-members.ts';
 
 /** Whose rows a number is of and how they are filtered, in words. */
 export async function scopeWords(asking: Asking, plan: Plan): Promise<readonly Bilingual[]> {
@@ -31,7 +32,7 @@ async function viewerWords(asking: Asking, scope: Scope): Promise<Bilingual> {
 
 async function filterWords(asking: Asking, { dimension, values, not }: ParsedFilter): Promise<Bilingual> {
   const keys = values.filter((value) => value !== null);
-  const names = dimension.names ? await namesOf(asking, dimension.names, keys) : new Map<string, string>();
+  const names = dimension.names ? await seenNames(asking, dimension, keys) : new Map<string, string>();
   const member = (key: string) => dimension.members?.find((each) => each.key === key)?.label;
   const word = (value: string | null, locale: keyof Bilingual) =>
     value === null ? { zh: '（无）', en: '(none)' }[locale] : (member(value)?.[locale] ?? names.get(value) ?? value);

@@ -2,7 +2,9 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { localMoment } from '#shared/day.ts';
 import type { Transaction } from '#store/store.ts';
+import { askingOf } from '../asking-of.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
+import { seenPeople } from '../seen-people.ts';
 import { idempotencyHeaders, writeOnce } from '../write-once.ts';
 import { newOrder } from './new-order.ts';
 import { withRep } from './order-writer.ts';
@@ -26,10 +28,16 @@ export const ordersRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, dep
     },
     async (request, reply) => {
       const viewer = viewerOf(request);
+      const asking = await askingOf(deps, viewer);
+      const sight = {
+        seen: await seenPeople(asking),
+        personId: viewer.personId,
+        seesPool: viewer.permissions.includes('customers.pool'),
+      };
       const today = localMoment(deps.clock(), viewer.workspace.zone).day;
       const write = async (tx: Transaction) => {
         const order = await withRep(tx, request.body, { viewer, today });
-        return writeOrder(tx, order, { keyring: deps.keyring, workspace: viewer.workspace });
+        return writeOrder(tx, order, { keyring: deps.keyring, workspace: viewer.workspace, sight });
       };
       const key = request.headers['idempotency-key'];
       const once = { key, viewer, request: 'POST /api/v1/orders', body: request.body };

@@ -8,17 +8,23 @@ import type { Keyring } from '#store/seal.ts';
 import type { Transaction } from '#store/store.ts';
 import type { Workspace } from '#store/workspaces.ts';
 import type { NewOrder } from './new-order.ts';
+import { type OrderSight, unseenSubjects } from './order-sight.ts';
 
-type Writing = Readonly<{ keyring: Keyring; workspace: Workspace }>;
+type Writing = Readonly<{
+  keyring: Keyring;
+  workspace: Workspace;
+  /** What of the company the writer sees. */
+  sight: OrderSight;
+}>;
 
 /**
  * Writes one order with its lines. Throws `invalid_request` naming every field that points nowhere, `conflict` when the number is
  * taken.
  */
-export async function writeOrder(tx: Transaction, order: NewOrder, { keyring, workspace }: Writing) {
+export async function writeOrder(tx: Transaction, order: NewOrder, { keyring, workspace, sight }: Writing) {
   const { id: workspaceId } = workspace;
   refuseInconsistent(order, workspace);
-  await refuseUnknown(tx, workspaceId, order);
+  await refuseUnknown(tx, order, { workspaceId, sight });
   await refuseTaken(tx, workspaceId, order.number);
   const id = newRowId();
   const row = { id, ...orderRow(order, workspace), region_id: await regionOf(tx, workspaceId, order) };
@@ -88,14 +94,17 @@ const references = {
   opportunityId: { table: sql`opportunity`, label: { zh: '商机', en: 'opportunity' } },
 } as const;
 
-async function refuseUnknown(tx: Transaction, workspaceId: string, order: NewOrder): Promise<void> {
+type Looking = Readonly<{ workspaceId: string; sight: OrderSight }>;
+
+async function refuseUnknown(tx: Transaction, order: NewOrder, { workspaceId, sight }: Looking): Promise<void> {
+  const unseen = await unseenSubjects(tx, order, { workspaceId, sight });
   const faults: ProblemDetail[] = [];
   for (const [field, { table, label }] of Object.entries(references)) {
     // The keys of `references` are fields of an order.
     const id = order[field as keyof typeof references];
     if (id === null || id === undefined) continue;
     const found = await tx.query(sql`select 1 from ${table} where workspace_id = ${workspaceId} and id = ${id}`);
-    if (found.length === 0) faults.push(unknown(field, label, id));
+    if (found.length === 0 || unseen.has(field)) faults.push(unknown(field, label, id));
   }
   faults.push(...(await unknownProducts(tx, workspaceId, order)));
   if (faults.length > 0) throw new Problem('invalid_request', faults);

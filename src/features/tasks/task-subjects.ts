@@ -35,8 +35,8 @@ type Field = keyof typeof labels;
 type Sight = Readonly<{ seen: ReadonlySet<string> | null; known: Known; writerId: string | null }>;
 
 function assignment(task: NewTask, { seen, known, writerId }: Sight) {
-  const customer: Found = task.customerId ? (known.customers.get(task.customerId) ?? 'unknown') : null;
-  const deal: Found = task.opportunityId ? (known.deals.get(task.opportunityId) ?? 'unknown') : null;
+  const customer = subjectOf(known.customers, seen, task.customerId);
+  const deal = subjectOf(known.deals, seen, task.opportunityId);
   const subjects = [customer, deal].flatMap((subject): Subject[] =>
     subject === null || subject === 'unknown' ? [] : [subject],
   );
@@ -44,8 +44,8 @@ function assignment(task: NewTask, { seen, known, writerId }: Sight) {
   const assigneeId = task.assigneeId ?? owner ?? writerId ?? task.personId ?? '';
   const customerId = task.customerId ?? subjects.at(-1)?.customerId ?? null;
   const isWrong: Readonly<Record<Field, boolean>> = {
-    customerId: !isSeenSubject(seen, customer),
-    opportunityId: !isSeenSubject(seen, deal),
+    customerId: customer === 'unknown',
+    opportunityId: deal === 'unknown',
     personId: Boolean(task.personId) && !isSeenPerson(known.people, seen, task.personId ?? ''),
     assigneeId: !isSeenPerson(known.people, seen, assigneeId),
   };
@@ -73,9 +73,15 @@ type Subject = Readonly<{ ownerId: string | null; customerId: string | null }>;
 /** Null: the task is about none. */
 type Found = Subject | 'unknown' | null;
 
-function isSeenSubject(seen: ReadonlySet<string> | null, subject: Found): boolean {
-  if (subject === null) return true;
-  return subject !== 'unknown' && (seen === null || subject.ownerId === null || seen.has(subject.ownerId));
+/** TRAP: one out of sight is as unknown as one that does not exist, or its owner, told as the assignee, would tell them apart. */
+function subjectOf(
+  subjects: ReadonlyMap<string, Subject>,
+  seen: ReadonlySet<string> | null,
+  id: string | null | undefined,
+): Found {
+  if (!id) return null;
+  const found = subjects.get(id);
+  return found && (seen === null || found.ownerId === null || seen.has(found.ownerId)) ? found : 'unknown';
 }
 
 function isSeenPerson(people: ReadonlySet<string>, seen: ReadonlySet<string> | null, id: string): boolean {
