@@ -72,6 +72,22 @@ const writes: Readonly<Record<string, { action: AuditAction; write: () => Promis
       return at.call(`/api/v1/members/${id}`, { method: 'DELETE', cookie: boss });
     },
   },
+  'DELETE /api/v1/members/:userId/second-factor': {
+    action: 'second_factor_reset',
+    write: async () => {
+      const id = await at.user('locked-out', { role: 'viewer' });
+      await withSecondFactor(id);
+      return at.call(`/api/v1/members/${id}/second-factor`, { method: 'DELETE', cookie: boss });
+    },
+  },
+  'PUT /api/v1/workspace/second-factor': {
+    action: 'second_factor_rule_changed',
+    write: async () => {
+      await withSecondFactor(bossId);
+      const body = { isRequired: true };
+      return at.call('/api/v1/workspace/second-factor', { method: 'PUT', cookie: boss, body });
+    },
+  },
   'POST /api/v1/api-keys': {
     action: 'api_key_created',
     write: () => at.call('/api/v1/api-keys', { cookie: boss, body: { name: '报表', role: 'viewer' } }),
@@ -85,6 +101,11 @@ const writes: Readonly<Record<string, { action: AuditAction; write: () => Promis
     },
   },
 };
+
+async function withSecondFactor(userId: string): Promise<void> {
+  await at.store.query(sql`
+    insert into second_factor (user_id, secret, confirmed_at) values (${userId}, 'sealed', now())`);
+}
 
 test.each(Object.entries(writes))('%s leaves an entry: who, what, from where', async (_, { action, write }) => {
   const before = (await last())?.position ?? 0;

@@ -114,7 +114,9 @@ const confirmRoutes: FastifyPluginAsyncZod<SignUpDeps> = async (server, deps) =>
       const found = await takeSignUp(store, keyring, { token: request.body.token, now: clock() });
       // Whoever got an account meanwhile proves themselves by signing in, not by an older letter.
       if (!found || (await userIdOf(store, found.login.email)) !== null) throw new Problem('not_found', [usedUp]);
-      const started = await startTrial(deps, { ...found, address: request.ip });
+      // The link came by mail, and so proves the address.
+      const login = { ...found.login, isEmailVerified: true };
+      const started = await startTrial(deps, { ...found, login, address: request.ip });
       await openSessionOf(authority, started.userId, { request, reply });
       return reply
         .setCookie(workspaceCookie, started.workspace.slug, {

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '#shared/problem.ts';
+import { auditedForUser } from '../audited-for-user.ts';
 import { type Proven, provePassword } from '../prove-password.ts';
 import type { SignInDeps } from '../sign-in-deps.ts';
 import { takeRecoveryCode } from './recovery-codes.ts';
@@ -19,7 +20,12 @@ export async function provenByCode(deps: SignInDeps, request: WithBoth): Promise
     async (tx) =>
       (await takeCode(tx, keyring, { userId, code, now })) || (await takeRecoveryCode(tx, { userId, code, now })),
   );
-  if (!isRight) throw wrongCode();
+  if (!isRight) {
+    await store.transaction((tx) =>
+      auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'second_factor_failed' }),
+    );
+    throw wrongCode();
+  }
   attempt.succeeded();
   return proven;
 }
