@@ -32,7 +32,7 @@ const table = z.object({
         id: z.string(),
         name: words,
         permissions: z.array(z.string()),
-        usualScope: z.string(),
+        usualScope: z.enum(dataScopes),
         version: z.number(),
         holders: z.number().describe('Members, open invitations and keys that hold it'),
       }),
@@ -70,6 +70,7 @@ const mostRoles = 50;
 /** What each role may do, and the workspace's own roles. */
 export const roleRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, deps) => {
   const { store } = deps;
+  await server.register(changingRoutes, deps);
 
   server.get(
     '/api/v1/roles',
@@ -110,6 +111,10 @@ export const roleRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, deps
       return reply.code(201).send({ id });
     },
   );
+};
+
+const changingRoutes: FastifyPluginAsyncZod<ServerDeps> = async (server, deps) => {
+  const { store } = deps;
 
   server.put(
     '/api/v1/roles/:id',

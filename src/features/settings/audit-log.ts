@@ -1,3 +1,4 @@
+import type { Day } from '#shared/day.ts';
 import { type Sql, sql } from '#shared/sql.ts';
 import type { AuditAction, AuditDetails } from '#store/audit.ts';
 import type { Transaction } from '#store/store.ts';
@@ -25,6 +26,10 @@ export type AuditPage = Readonly<{
   workspaceId: string;
   action: AuditAction | undefined;
   actor: string | undefined;
+  /** Anything that stands in the entry: an id, a name, an address, a value. */
+  text: string | undefined;
+  /** Days of the workspace's zone, half-open. */
+  days: Readonly<{ from: Day | undefined; before: Day | undefined; zone: string }>;
   /** Position of the last entry of the page before. */
   before: number | undefined;
   limit: number;
@@ -53,7 +58,16 @@ export function auditActors(tx: Querying, workspaceId: string) {
      limit 500`);
 }
 
-function chosen({ action, actor, before }: AuditPage): Sql {
+function chosen({ action, actor, before, text, days }: AuditPage): Sql {
+  const day = sql`(e.at at time zone ${days.zone})::date`;
   return sql`coalesce(e.action = ${action ?? null}, true) and coalesce(e.actor = ${actor ?? null}, true)
-    and coalesce(e.position < ${before ?? null}::bigint, true)`;
+    and coalesce(e.position < ${before ?? null}::bigint, true)
+    and coalesce(${day} >= ${days.from ?? null}::date, true) and coalesce(${day} < ${days.before ?? null}::date, true)
+    and ${text ? holds(text) : sql`true`}`;
+}
+
+function holds(text: string): Sql {
+  const wanted = `%${text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return sql`concat_ws(' ', e.action, e.actor, u.name, e.address, e.subject_kind, e.subject_id, s.name, e.details::text)
+      ilike ${wanted}`;
 }

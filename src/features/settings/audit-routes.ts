@@ -1,10 +1,15 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import { addDays, type Day, isDay } from '#shared/day.ts';
 import { auditActions } from '#store/audit.ts';
 import { auditActors, auditEntries } from './audit-log.ts';
 
 const text = z.string().nullable();
+const day = z
+  .string()
+  .refine(isDay, 'a day is YYYY-MM-DD')
+  .transform((value) => value as Day);
 
 const entry = z.object({
   position: z.number().describe('1, 2, 3 … in the workspace, without gaps'),
@@ -37,14 +42,19 @@ export const auditRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { st
           limit: z.coerce.number().int().min(1).max(500).default(50),
           action: z.enum(auditActions).optional(),
           actor: z.string().min(1).max(200).optional(),
+          text: z.string().trim().max(200).optional().describe('Anything in the entry: a name, an id, an address'),
+          from: day.optional(),
+          until: day.optional().describe('The last day'),
         }),
         response: { 200: z.object({ entries: z.array(entry), next: z.number().nullable() }) },
       },
     },
     async (request) => {
-      const { before, limit, action, actor } = request.query;
-      const { id: workspaceId } = viewerOf(request).workspace;
-      const found = await auditEntries(store, { workspaceId, before, action, actor, limit: limit + 1 });
+      const { before, limit, action, actor, text: asked, from, until } = request.query;
+      const { id: workspaceId, zone } = viewerOf(request).workspace;
+      const days = { from, before: until && addDays(until, 1), zone };
+      const page = { workspaceId, before, action, actor, text: asked || undefined, days, limit: limit + 1 };
+      const found = await auditEntries(store, page);
       const entries = found.slice(0, limit);
       return { entries, next: found.length > limit ? (entries.at(-1)?.position ?? null) : null };
     },

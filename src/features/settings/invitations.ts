@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Bilingual } from '#shared/bilingual.ts';
 import type { Instant } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import { newRowId } from '#store/row-id.ts';
@@ -86,6 +87,8 @@ export type Invited = Place &
     workspaceId: string;
     workspaceSlug: string;
     workspaceName: string;
+    /** What a role of the workspace's own is called; null for the built-in ones. */
+    roleName: Bilingual | null;
     email: string;
     name: string;
     invitedBy: string;
@@ -99,9 +102,11 @@ export async function invitationOf(tx: Querying, keyring: Keyring, { token, now 
   const [found] = await tx.query<Invited>(sql`
     select i.id, i.workspace_id as "workspaceId", w.slug as "workspaceSlug", w.name as "workspaceName", i.email, i.name,
            i.role, i.data_scope as "dataScope", i.person_id as "personId", i.invited_by as "invitedBy",
+           case when r.id is not null then jsonb_build_object('zh', r.name_zh, 'en', r.name_en) end as "roleName",
            i.expires_at as "expiresAt"
       from invitation i
       join workspace w on w.id = i.workspace_id
+      left join custom_role r on r.workspace_id = i.workspace_id and r.id = i.role
      where i.hash = ${hashOf(token)} and i.accepted_at is null and i.revoked_at is null
        and i.expires_at > ${now}::timestamptz`);
   return found ? opened(keyring, found) : null;

@@ -25,6 +25,7 @@ const invited = z.object({
   email: z.string(),
   name: z.string(),
   role: z.string(),
+  roleName: z.object({ zh: z.string(), en: z.string() }).nullable().describe('Of a role of the workspace’s own'),
   invitedBy: z.string(),
   expiresAt: z.string(),
   hasAccount: z.boolean().describe('Whether they prove themselves by the password they have, or choose one'),
@@ -45,9 +46,9 @@ export const acceptRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
     },
     async (request) => {
       // TRAP: looking must not count as a success of the account: it would wipe out failed guesses at its password.
-      const { workspaceName, email, name, role, invitedBy, expiresAt } = await invitation(deps, request);
+      const { workspaceName, email, name, role, roleName, invitedBy, expiresAt } = await invitation(deps, request);
       const hasAccount = (await userIdOf(store, email)) !== null;
-      return { workspace: workspaceName, email, name, role, invitedBy, expiresAt, hasAccount };
+      return { workspace: workspaceName, email, name, role, roleName, invitedBy, expiresAt, hasAccount };
     },
   );
 

@@ -1,9 +1,10 @@
 import createClient from 'openapi-fetch';
 import { failureOf, failureOfBody } from './failure.ts';
 import type { paths } from './schema.generated.d.ts';
+import { sharedBase } from './shared-base.ts';
 
 /** Our own server, typed by the document it publishes. Every call goes through `answered`. */
-export const client = createClient<paths>({ credentials: 'same-origin', fetch: reachable });
+export const client = createClient<paths>({ baseUrl: sharedBase, credentials: 'same-origin', fetch: reachable });
 
 /**
  * A type of ours as the published document can say it: nothing read-only, days as plain text. So the compiler compares what we

@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { meQuery, queryClient } from './queries.ts';
+import { sharedBase } from './shared-base.ts';
 
 /** Whether changes reach this page: `lost` since a moment (ms), until the connection is back. */
 export type LiveConnection = Readonly<{ state: 'open' } | { state: 'lost'; since: number }>;
@@ -32,7 +33,7 @@ function listen(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let retryMs = firstRetryMs;
   const connect = (again: boolean) => {
-    source = new EventSource('/api/v1/events');
+    source = new EventSource(`${sharedBase}/api/v1/events`);
     source.addEventListener('open', () => {
       // A browser that reconnects by itself tells the last event it saw; a new connection cannot, so it asks again.
       if (again) refresh.soon();
@@ -41,6 +42,7 @@ function listen(): () => void {
       setConnection({ state: 'open' });
     });
     source.addEventListener('change', refresh.soon);
+    source.addEventListener('access', () => void queryClient.invalidateQueries());
     source.addEventListener('signed_out', () => void queryClient.invalidateQueries({ queryKey: meQuery.queryKey }));
     source.addEventListener('error', () => {
       if (connection.state === 'open') setConnection({ state: 'lost', since: Date.now() });

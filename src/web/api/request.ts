@@ -1,4 +1,5 @@
 import { Failure, failureOf, failureOfBody } from './failure.ts';
+import { sharedBase } from './shared-base.ts';
 
 type Sent = Readonly<{ method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; body?: unknown; signal?: AbortSignal | undefined }>;
 
@@ -23,7 +24,7 @@ export async function request<Answered>(path: string, { method, body, signal }: 
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, { credentials: 'same-origin', ...init });
+    return await fetch(`${sharedBase}${path}`, { credentials: 'same-origin', ...init });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw failureOf(error);

@@ -1719,7 +1719,8 @@ export interface paths {
                                     en: string;
                                 };
                                 permissions: string[];
-                                usualScope: string;
+                                /** @enum {string} */
+                                usualScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
                                 version: number;
                                 /** @description Members, open invitations and keys that hold it */
                                 holders: number;

@@ -138,12 +138,17 @@ export type Tour = Readonly<{ step: number; status: 'open' | 'dismissed' | 'done
 export type Me = Readonly<{
   viewer: Readonly<{
     name: string;
-    role: Role;
+    /** A built-in role, or the id of one of the workspace's own. TRAP: only its name; `permissions` decides. */
+    role: string;
+    /** What a role of the workspace's own is called. */
+    roleName: Bilingual | null;
     email: string | null;
     personId: string | null;
     personName: string | null;
     permissions: readonly string[];
     seesAll: boolean;
+    /** Whose pages are about their own number first. */
+    seesOnlySelf: boolean;
     teamId: string | null;
     teamName: string | null;
   }>;
@@ -165,6 +170,8 @@ export type Me = Readonly<{
     tour: Tour | null;
   }>;
   workspaces: readonly Readonly<{ slug: string; name: string; role: string; roleName: Bilingual | null }>[];
+  /** The share link by which one looks; null for members. */
+  sharedLink: Readonly<{ by: string; until: string; path: string; note: string | null }> | null;
   calendar: Readonly<{
     today: Day;
     quarter: Readonly<{ from: Day; before: Day; workdaysElapsed: number; workdaysTotal: number }> | null;

@@ -3,7 +3,7 @@ import { day } from '#shared/day.ts';
 import type { Answer } from '#web/api/types.ts';
 import { answerTable } from './answer-table.ts';
 import { cellOfAnswer } from './cell-of-answer.ts';
-import { fileName } from './download-csv.ts';
+import { fileName } from './export-file.ts';
 import { sheetOf } from './sheet.ts';
 
 const period = { from: day('2026-10-01'), before: day('2027-01-01') };

@@ -1,12 +1,19 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
+import type { Locale } from '#shared/bilingual.ts';
 import type { PanelTable, TableColumn } from './answer-table.ts';
-import { type DownloadAbout, fileName, saveFile } from './download-csv.ts';
+import type { DownloadAbout } from './download-csv.ts';
+import { exportFile } from './export-file.ts';
 import { sheetOf } from './sheet.ts';
 
 /** Saves the table as an Excel file with number formats. The writer is loaded when it is first needed. */
-export async function downloadXlsx(table: PanelTable, about: DownloadAbout): Promise<void> {
+export function downloadXlsx(table: PanelTable, { name, day, locale, note }: DownloadAbout): Promise<void> {
+  const make = () => workbook(table, locale);
+  return exportFile({ note, format: 'xlsx', rows: table.rows.length, name, day, make });
+}
+
+async function workbook(table: PanelTable, locale: Locale): Promise<Blob> {
   const { utils, write } = await import('@e965/xlsx');
-  const { header, rows, columns } = sheetOf(table, about.locale);
+  const { header, rows, columns } = sheetOf(table, locale);
   const sheet = utils.aoa_to_sheet([[...header], ...rows.map((row) => [...row])]);
   columns.forEach((column, index) => {
     for (const row of rows.keys()) formatCell(sheet, utils.encode_cell({ r: row + 1, c: index }), column);
@@ -17,7 +24,7 @@ export async function downloadXlsx(table: PanelTable, about: DownloadAbout): Pro
   const book = utils.book_new();
   utils.book_append_sheet(book, sheet, 'Salesboard');
   const bytes: ArrayBuffer = write(book, { type: 'array', bookType: 'xlsx', compression: true });
-  saveFile(new Blob([bytes], { type: xlsxType }), fileName(about, 'xlsx'));
+  return new Blob([bytes], { type: xlsxType });
 }
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

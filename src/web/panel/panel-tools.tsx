@@ -57,19 +57,20 @@ export function PanelTools(tools: ToolsOf & Readonly<{ name: string }>) {
       >
         <Icon name={asTable ? 'chart' : 'table'} size={13} />
       </button>
-      <DownloadMenu {...tools} />
+      {useMe().viewer.permissions.includes('data.export') && <DownloadMenu {...tools} />}
     </div>
   );
 }
 
-function DownloadMenu({ name, table, panel }: ToolsOf & Readonly<{ name: string }>) {
+function DownloadMenu({ name, table, panel, explained }: ToolsOf & Readonly<{ name: string }>) {
   const { t, locale } = useText();
   const { today } = useMe().calendar;
   const [failed, setFailed] = useState(false);
-  const about = { name, day: today, locale };
+  const note = { what: 'panel', id: panel.current?.id ?? '', question: explained } as const;
+  const about = { name, day: today, locale, note };
   const downloads = {
     png: async () => {
-      if (panel.current) await (await import('./download-png.ts')).downloadPng(panel.current, about);
+      if (panel.current) await (await import('./download-png.ts')).downloadPng(panel.current, table.rows.length, about);
     },
     csv: async () => (await import('./download-csv.ts')).downloadCsv(table, about),
     xlsx: async () => (await import('./download-xlsx.ts')).downloadXlsx(table, about),

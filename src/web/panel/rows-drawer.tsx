@@ -28,6 +28,7 @@ export function RowsDrawer({ cell, title, onClose }: Props) {
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
+  const mayExport = useMe().viewer.permissions.includes('data.export');
   const pages = query.data?.pages ?? [];
   const retry = () => void query.refetch();
   return (
@@ -35,7 +36,7 @@ export function RowsDrawer({ cell, title, onClose }: Props) {
       place="right"
       title={t('panel.rows_title', { title })}
       onClose={onClose}
-      tools={pages.length > 0 && <RowsDownload cell={cell} title={title} />}
+      tools={pages.length > 0 && mayExport && <RowsDownload cell={cell} title={title} />}
     >
       {query.isPending && <PanelLoading shape="rows" height={320} cancel={onClose} />}
       {query.isError && pages.length === 0 && (
@@ -91,7 +92,8 @@ function RowsDownload({ cell, title }: Readonly<{ cell: CellQuestion; title: str
     setState('preparing');
     try {
       const all = await allRows(cell);
-      downloadCsv(rowsTable(all, { locale, today }), { name: title, day: today, locale });
+      const note = { what: 'rows', id: cell.measures[0], question: cell } as const;
+      await downloadCsv(rowsTable(all, { locale, today }), { name: title, day: today, locale, note });
       setState('ready');
     } catch {
       // The button says it and can be pressed again; there is nothing else to undo.

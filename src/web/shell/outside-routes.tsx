@@ -18,6 +18,11 @@ export const outsideRoutes = [
     },
     component: welcomePage(),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/shared',
+    component: lazyRouteComponent(() => import('#web/pages/shared/shared-page.tsx'), 'SharedPage'),
+  }),
   createRoute({ getParentRoute, path: '/welcome', component: welcomePage() }),
   createRoute({
     getParentRoute,

@@ -1,6 +1,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { Failure } from '#web/api/failure.ts';
 import { meQuery, queryClient } from '#web/api/queries.ts';
+import { leaveShared, sharedBase } from '#web/api/shared-base.ts';
 import { validSearch } from '#web/filters/filters.ts';
 import { Frame } from './frame.tsx';
 import { outsideRoutes } from './outside-routes.tsx';
@@ -60,6 +61,7 @@ const signedIn = createRoute({
       await queryClient.ensureQueryData(meQuery);
     } catch (error) {
       if (!(error instanceof Failure) || error.code !== 'not_signed_in') throw error;
+      if (sharedBase !== '') return leaveShared();
       throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { to: location.href } });
     }
   },
@@ -81,6 +83,7 @@ const contents = pages
 
 /** The addresses of the app. What the reader chose stands in the search as plain text, `?team=a,b`, not as JSON. */
 export const router = createRouter({
+  basepath: sharedBase || '/',
   routeTree: root.addChildren([...door, ...outsideRoutes, signedIn.addChildren([...contents])]),
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

@@ -2,6 +2,7 @@ import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Failure } from '#web/api/failure.ts';
 import { queryClient } from '#web/api/queries.ts';
+import { leaveShared, sharedBase } from '#web/api/shared-base.ts';
 
 /** When any request finds the session over, goes to sign-in and remembers where one was; or to the second factor that is asked for. */
 export function useSessionGuard(): void {
@@ -16,7 +17,7 @@ export function useSessionGuard(): void {
       }
       if (error.code !== 'not_signed_in') return;
       isLeaving = true;
-      void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, expired: '1' } });
+      signInAgain(router);
     };
     const stopQueries = queryClient.getQueryCache().subscribe(({ query }) => leave(query.state.error));
     const stopWrites = queryClient.getMutationCache().subscribe(({ mutation }) => leave(mutation?.state.error));
@@ -25,4 +26,9 @@ export function useSessionGuard(): void {
       stopWrites();
     };
   }, [router]);
+}
+
+function signInAgain(router: ReturnType<typeof useRouter>): void {
+  if (sharedBase !== '') leaveShared();
+  else void router.navigate({ to: '/sign-in', search: { to: router.state.location.href, expired: '1' } });
 }

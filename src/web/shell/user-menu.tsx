@@ -10,12 +10,14 @@ import { TourItem } from '#web/tour/tour-item.tsx';
 import { useWorkspaceDialogs, WorkspaceItems } from '#web/trial/workspace-items.tsx';
 import { Choices } from './choices.tsx';
 import { Popup } from './popup.tsx';
+import { useRoleName } from './use-role-name.ts';
 import './user-menu.css';
 
 /** Who is signed in, and what they can set for themselves: language, appearance, colours, workspace; sign out. */
 export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
   const { t } = useText();
   const { viewer } = useMe();
+  const roleName = useRoleName();
   const name = viewer.personName ?? viewer.name;
   const { open, dialogs } = useWorkspaceDialogs();
   const menu = (
@@ -29,7 +31,7 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
           <span className="avatar">{name.slice(0, 1)}</span>
           <span className="user-name">
             <b>{name}</b>
-            {viewer.teamName ?? t(`shell.role.${viewer.role}`)}
+            {viewer.teamName ?? roleName(viewer.role, viewer.roleName)}
           </span>
           <span className="user-tab">{t('shell.me')}</span>
         </>
@@ -39,7 +41,7 @@ export function UserMenu({ showKeys }: Readonly<{ showKeys: () => void }>) {
         <>
           <p className="user-card">
             <b>{name}</b>
-            <span>{[t(`shell.role.${viewer.role}`), viewer.email].filter(Boolean).join(' · ')}</span>
+            <span>{[roleName(viewer.role, viewer.roleName), viewer.email].filter(Boolean).join(' · ')}</span>
           </p>
           <WorkspaceItems
             open={(dialog) => {

@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { backup } from './en/backup.ts';
 import { churn } from './en/churn.ts';
 import { customer } from './en/customer.ts';
@@ -24,6 +25,7 @@ import { welcome } from './en/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...access,
   ...backup,
   ...security,
   ...filters,

@@ -1,3 +1,4 @@
+import { access } from './zh/access.ts';
 import { backup } from './zh/backup.ts';
 import { churn } from './zh/churn.ts';
 import { customer } from './zh/customer.ts';
@@ -24,6 +25,7 @@ import { welcome } from './zh/welcome.ts';
 export const texts = {
   ...shell,
   ...settings,
+  ...access,
   ...backup,
   ...security,
   ...filters,

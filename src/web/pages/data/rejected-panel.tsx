@@ -15,6 +15,7 @@ const height = 160;
 /** The rows an import left out: where, what stood there and why; all of them as CSV. */
 export function RejectedPanel({ id, isFailed }: Readonly<{ id: string; isFailed: boolean }>) {
   const { t } = useText();
+  const mayExport = useMe().viewer.permissions.includes('data.export');
   const query = useInfiniteQuery(rejectedQuery(id));
   const rows = query.data?.pages.flatMap((page) => page.rejected) ?? [];
   const total = query.data?.pages[0]?.total ?? 0;
@@ -23,7 +24,7 @@ export function RejectedPanel({ id, isFailed }: Readonly<{ id: string; isFailed:
       id="rejected"
       title={query.data ? t('data.rejected.title', { total: signed(total, 0) }) : t('data.rejected')}
       subtitle={t(isFailed ? 'data.rejected.failed' : 'data.rejected.subtitle')}
-      tools={<RejectedDownload id={id} />}
+      tools={mayExport && <RejectedDownload id={id} />}
       busy={query.isPending}
     >
       {query.isPending && <PanelLoading shape="rows" height={height} cancel={() => void query.refetch()} />}
@@ -57,7 +58,8 @@ function RejectedDownload({ id }: Readonly<{ id: string }>) {
   const download = async () => {
     setState('preparing');
     try {
-      saveRejected(await allRejected(id), { locale, today, name: t('data.rejected.file'), header: headerOf(t) });
+      const about = { id, locale, today, name: t('data.rejected.file'), header: headerOf(t) };
+      await saveRejected(await allRejected(id), about);
       setState('ready');
     } catch {
       // The button says it and can be pressed again.

@@ -4,8 +4,8 @@ import { TeamOverview } from './team-overview.tsx';
 import '#web/charts/charts.css';
 import './overview.css';
 
-/** The first screen: about the rep for a rep, about the team for everyone else. */
+/** The first screen: about their own number for whoever sees nothing else, about the team for everyone else. */
 export function OverviewPage() {
   const { viewer } = useMe();
-  return viewer.role === 'rep' ? <RepOverview /> : <TeamOverview />;
+  return viewer.seesOnlySelf ? <RepOverview /> : <TeamOverview />;
 }

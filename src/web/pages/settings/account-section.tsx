@@ -1,6 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMe } from '#web/api/use-me.ts';
 import { useMoment } from '#web/numbers/use-moment.ts';
+import { useRoleName } from '#web/shell/use-role-name.ts';
 import { useText } from '#web/text/use-text.ts';
 import { browserName } from './browser-name.ts';
 import { PasswordForm } from './password-form.tsx';
@@ -14,13 +15,14 @@ import type { Session } from './settings-types.ts';
 export function AccountSection() {
   const { t, say } = useText();
   const { viewer } = useMe();
+  const roleName = useRoleName();
   const table = useQuery(rolesQuery).data;
-  const mine = table?.permissions.filter(({ roles }) => roles.includes(viewer.role)) ?? [];
+  const mine = table?.permissions.filter(({ name }) => viewer.permissions.includes(name)) ?? [];
   return (
     <>
       <SettingsPanel
         id="account"
-        title={t('settings.account.title', { name: viewer.name, role: t(`shell.role.${viewer.role}`) })}
+        title={t('settings.account.title', { name: viewer.name, role: roleName(viewer.role, viewer.roleName) })}
         subtitle={[viewer.email, t(viewer.seesAll ? 'settings.account.all' : 'settings.account.some')]
           .filter(Boolean)
           .join(' · ')}

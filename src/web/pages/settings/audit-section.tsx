@@ -1,5 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { isDay } from '#shared/day.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
 import { AuditTable } from './audit-table.tsx';
@@ -90,21 +92,71 @@ function AuditFilters({ choice, choose }: FilterProps) {
           ))}
         </select>
       </label>
+      <AuditSearch choice={choice} choose={choose} />
     </div>
   );
 }
 
+/** Text and period; the text counts once typing rests. */
+function AuditSearch({ choice, choose }: FilterProps) {
+  const { t } = useText();
+  const [typed, setTyped] = useState(choice.text ?? '');
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    const timer = setTimeout(() => latest.current({ text: typed.trim() || null }), restMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return (
+    <>
+      <label>
+        {t('settings.audit.text')}
+        <input
+          type="search"
+          maxLength={200}
+          placeholder={t('settings.audit.text.hint')}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      </label>
+      {(['from', 'until'] as const).map((end) => (
+        <label key={end}>
+          {t(`settings.audit.${end}`)}
+          <input
+            type="date"
+            value={choice[end] ?? ''}
+            onChange={(event) => choose({ [end]: event.target.value || null })}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
+
+const restMs = 300;
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function dayOf(value: unknown): string | null {
+  return typeof value === 'string' && isDay(value) ? value : null;
+}
+
 /** What the URL chooses. */
 function useAuditChoice() {
-  const { action, actor } = useSearch({ strict: false }) as { action?: unknown; actor?: unknown };
+  const { action, actor, text, from, until } = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
   const choice: AuditChoice = {
     action: auditActions.find((each) => each === action) ?? null,
-    actor: typeof actor === 'string' && actor !== '' ? actor : null,
+    actor: textOf(actor),
+    text: textOf(text),
+    from: dayOf(from),
+    until: dayOf(until),
   };
   const choose = (changed: Partial<AuditChoice>) => {
     const next = { ...choice, ...changed };
-    const search = { action: next.action ?? undefined, actor: next.actor ?? undefined };
+    const search = Object.fromEntries(Object.entries(next).map(([name, value]) => [name, value ?? undefined]));
     void navigate({ to: '.', search: ((before: object) => ({ ...before, ...search })) as never, replace: true });
   };
   return { choice, choose };

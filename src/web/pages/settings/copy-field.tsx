@@ -1,8 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import { useText } from '#web/text/use-text.ts';
 
-/** A secret that is shown this once: to be read, selected and copied. */
-export function CopyField({ label, value, note }: Readonly<{ label: string; value: string; note: string }>) {
+type Props = Readonly<{ label: string; value: string; note: string; isSecret?: boolean }>;
+
+/** A text to be read, selected and copied; a secret is shown this once. */
+export function CopyField({ label, value, note, isSecret = true }: Props) {
   const { t } = useText();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
@@ -27,7 +29,7 @@ export function CopyField({ label, value, note }: Readonly<{ label: string; valu
         </button>
       </div>
       <p className="t2" role="status">
-        {t(state === 'failed' ? 'settings.copy_failed' : 'settings.once')} {note}
+        {state === 'failed' ? t('settings.copy_failed') : isSecret && t('settings.once')} {note}
       </p>
     </div>
   );

@@ -5,7 +5,6 @@ import { FactorRulePanel } from './factors-of-members.tsx';
 import { InvitationsTable } from './invitations-table.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { MembersTable } from './members-table.tsx';
-import { RolesTable } from './roles-table.tsx';
 import { AskedContent, SettingsPanel } from './settings-panel.tsx';
 import { invitationsQuery, membersQuery } from './settings-queries.ts';
 
@@ -47,7 +46,6 @@ export function PeopleSection() {
         </AskedContent>
       </SettingsPanel>
       <FactorRulePanel members={members.data?.length ?? 0} />
-      <RolesTable />
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}
     </>
   );

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useText } from '#web/text/use-text.ts';
 import { colleaguesQuery, rolesQuery } from './settings-queries.ts';
-import { type DataScope, dataScopes, type Place, type Role, roles } from './settings-types.ts';
+import { type DataScope, dataScopes, type Place, roles } from './settings-types.ts';
+import { usePlaceWords } from './use-place-words.ts';
 
 type Props = Readonly<{ place: Place; choose: (place: Place) => void }>;
 
@@ -10,8 +11,11 @@ export function PlaceFields({ place, choose }: Props) {
   const { t } = useText();
   const table = useQuery(rolesQuery).data;
   const colleagues = useQuery(colleaguesQuery).data ?? [];
-  const chooseRole = (role: Role) => {
-    const usual = dataScopes.find((scope) => scope === table?.roles.find((each) => each.role === role)?.usualScope);
+  const { roleName } = usePlaceWords();
+  const custom = table?.custom ?? [];
+  const chooseRole = (role: string) => {
+    const known = table?.roles.find((each) => each.role === role) ?? custom.find(({ id }) => id === role);
+    const usual = dataScopes.find((scope) => scope === known?.usualScope);
     choose({ ...place, role, dataScope: usual ?? place.dataScope });
   };
   return (
@@ -19,10 +23,10 @@ export function PlaceFields({ place, choose }: Props) {
       <div className="settings-pair">
         <label>
           {t('settings.role')}
-          <select value={place.role} onChange={(event) => chooseRole(event.target.value as Role)}>
-            {roles.map((role) => (
+          <select value={place.role} onChange={(event) => chooseRole(event.target.value)}>
+            {[...roles, ...custom.map(({ id }) => id)].map((role) => (
               <option key={role} value={role}>
-                {t(`shell.role.${role}`)}
+                {roleName(role)}
               </option>
             ))}
           </select>

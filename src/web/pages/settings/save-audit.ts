@@ -1,7 +1,7 @@
 import type { Locale } from '#shared/bilingual.ts';
-import { csvText } from '#shared/csv.ts';
 import type { Day } from '#shared/day.ts';
-import { fileName, saveFile } from '#web/panel/download-csv.ts';
+import { csvFile } from '#web/panel/download-csv.ts';
+import { exportFile } from '#web/panel/export-file.ts';
 import type { AuditEntry } from './settings-types.ts';
 import type { AuditWords } from './use-audit-words.ts';
 
@@ -13,7 +13,7 @@ const headers: Readonly<Record<Locale, readonly string[]>> = {
 };
 
 /** Saves entries of the audit log as CSV that Excel opens, with ids and hashes, so that the file can be checked. */
-export function saveAudit(entries: readonly AuditEntry[], { words, locale, today, name }: About): void {
+export function saveAudit(entries: readonly AuditEntry[], { words, locale, today, name }: About): Promise<void> {
   const rows = entries.map((entry) => [
     entry.position,
     entry.at,
@@ -26,6 +26,7 @@ export function saveAudit(entries: readonly AuditEntry[], { words, locale, today
     entry.address,
     entry.hash,
   ]);
-  const blob = new Blob([csvText([headers[locale], ...rows])], { type: 'text/csv;charset=utf-8' });
-  saveFile(blob, fileName({ name, day: today }, 'csv'));
+  const note = { what: 'audit', id: 'audit' } as const;
+  const make = () => csvFile([headers[locale], ...rows]);
+  return exportFile({ note, format: 'csv', rows: rows.length, name, day: today, make });
 }

@@ -6,8 +6,10 @@ import { AuditSection } from './audit-section.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { CalendarSection } from './calendar-section.tsx';
 import { KeysSection } from './keys-section.tsx';
+import { LinksSection } from './links-section.tsx';
 import { PeopleSection } from './people-section.tsx';
 import { PlanSection } from './plan-section.tsx';
+import { RolesSection } from './roles-section.tsx';
 import { SignOnSection } from './single-sign-on/sign-on-section.tsx';
 import { type SectionId, useSection } from './use-section.ts';
 import { WorkspaceSection } from './workspace-section.tsx';
@@ -18,6 +20,8 @@ import './phone.css';
 const contents: Readonly<Record<SectionId, ComponentType>> = {
   people: PeopleSection,
   sign_on: SignOnSection,
+  roles: RolesSection,
+  links: LinksSection,
   keys: KeysSection,
   calendar: CalendarSection,
   workspace: WorkspaceSection,

@@ -9,12 +9,14 @@ import type {
   AuditPage,
   CalendarDay,
   Colleague,
+  CustomRole,
   Invitation,
   Member,
   Place,
   RoleTable,
   Session,
   WorkspaceSettings,
+  WrittenRole,
 } from './settings-types.ts';
 
 const key = (...rest: readonly unknown[]) => ['settings', ...rest] as const;
@@ -41,7 +43,6 @@ export const colleaguesQuery = queryOptions({
 export const rolesQuery = queryOptions({
   queryKey: key('roles'),
   queryFn: ({ signal }) => answered<RoleTable>(client.GET('/api/v1/roles', { signal })),
-  staleTime: 'static',
 });
 
 export const apiKeysQuery = queryOptions({
@@ -69,7 +70,13 @@ export const calendarDaysQuery = ({ from, before }: DayRange) =>
     },
   });
 
-export type AuditChoice = Readonly<{ action: AuditAction | null; actor: string | null }>;
+export type AuditChoice = Readonly<{
+  action: AuditAction | null;
+  actor: string | null;
+  text: string | null;
+  from: string | null;
+  until: string | null;
+}>;
 
 const pageSize = 50;
 const exportPageSize = 500;
@@ -102,8 +109,9 @@ export async function allAudit(choice: AuditChoice): Promise<AuditPage['entries'
 
 type Paging = Readonly<{ before: number; limit: number; signal?: AbortSignal }>;
 
-function auditPage({ action, actor }: AuditChoice, { before, limit, signal }: Paging): Promise<AuditPage> {
-  const query = { limit, ...(before ? { before } : {}), ...(action ? { action } : {}), ...(actor ? { actor } : {}) };
+function auditPage(choice: AuditChoice, { before, limit, signal }: Paging): Promise<AuditPage> {
+  const chosen = Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== null));
+  const query = { limit, ...(before ? { before } : {}), ...chosen };
   return answered<AuditPage>(client.GET('/api/v1/audit', { params: { query }, signal: signal ?? null }));
 }
 
@@ -157,6 +165,25 @@ export async function changePassword(body: Readonly<{ current: string; next: str
 
 export async function endSession(id: string): Promise<void> {
   await after(answered(client.DELETE('/api/v1/me/sessions/{id}', { params: { path: { id } } })));
+}
+
+/** Makes a role, or writes one anew that was seen in its version. */
+export async function saveRole(
+  written: WrittenRole & Readonly<{ confirmsPower: boolean }>,
+  role: CustomRole | null,
+): Promise<void> {
+  const { name, permissions, usualScope, confirmsPower } = written;
+  // as: the server checks the names; ours come from its own list.
+  const body = { name, permissions: [...permissions] as never[], usualScope, confirmsPower };
+  if (role === null) return void (await after(answered(client.POST('/api/v1/roles', { body }))));
+  const { id, version } = role;
+  await after(answered(client.PUT('/api/v1/roles/{id}', { params: { path: { id } }, body: { ...body, version } })));
+}
+
+/** Deletes a role; whoever holds it gets `moveTo`. */
+export async function deleteRole(id: string, moveTo: string | null): Promise<void> {
+  const params = { path: { id }, query: moveTo === null ? {} : { moveTo } };
+  await after(answered(client.DELETE('/api/v1/roles/{id}', { params })));
 }
 
 /** Asks the settings again once the write is through. */

@@ -1,11 +1,9 @@
 import type { Bilingual } from '#shared/bilingual.ts';
 import type { Day } from '#shared/day.ts';
-import type { Me } from '#web/api/types.ts';
-
-export type Role = Me['viewer']['role'];
+import type { Role } from '#web/api/types.ts';
 
 /** What somebody is, whose data they see, which colleague they are. */
-export type Place = Readonly<{ role: Role; dataScope: DataScope; personId: string | null }>;
+export type Place = Readonly<{ role: string; dataScope: DataScope; personId: string | null }>;
 
 export const dataScopes = ['self', 'self_and_reports', 'team', 'team_and_below', 'all'] as const;
 export type DataScope = (typeof dataScopes)[number];
@@ -25,9 +23,14 @@ export type Colleague = Readonly<{ id: string; name: string }>;
 
 export type ApiKey = WrittenPlace & Readonly<{ id: string; name: string; createdAt: string; revokedAt: string | null }>;
 
+/** A role that the workspace made for itself. */
+export type WrittenRole = Readonly<{ name: Bilingual; permissions: readonly string[]; usualScope: DataScope }>;
+export type CustomRole = WrittenRole & Readonly<{ id: string; version: number; holders: number }>;
+
 export type RoleTable = Readonly<{
+  custom: readonly CustomRole[];
   roles: readonly Readonly<{ role: Role; usualScope: string }>[];
-  permissions: readonly Readonly<{ name: string; words: Bilingual; roles: readonly Role[] }>[];
+  permissions: readonly Readonly<{ name: string; words: Bilingual; roles: readonly Role[]; isPowerful: boolean }>[];
 }>;
 
 export type CalendarDay = Readonly<{ day: Day; isWorkday: boolean; holiday: string | null }>;
@@ -100,6 +103,13 @@ export const auditActions = [
   'import_finished',
   'import_undone',
   'contact_revealed',
+  'role_created',
+  'role_changed',
+  'role_deleted',
+  'link_shared',
+  'link_opened',
+  'link_revoked',
+  'data_exported',
   'workspace_started',
   'workspace_left',
   'workspace_exported',

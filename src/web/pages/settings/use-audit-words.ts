@@ -21,6 +21,15 @@ const fields = [
   'restored',
   'customerId',
   'invitation',
+  'permissions',
+  'usualScope',
+  'movedTo',
+  'moved',
+  'page',
+  'days',
+  'format',
+  'question',
+  'what',
 ];
 
 /** The audit log in words. */
@@ -38,6 +47,7 @@ export function useAuditWords() {
       auditActions.some((each) => each === action) ? t(`settings.action.${action}` as TextKey) : action,
     actorName: ({ actor, actorName }: Pick<AuditEntry, 'actor' | 'actorName'>) => {
       if (actor.startsWith('key:')) return t('settings.audit.by_key', { name: actor.slice(4) });
+      if (actor.startsWith('link:')) return t('settings.audit.by_link', { id: actor.slice(5) });
       return actorName ?? fixed[actor] ?? actor;
     },
     subjectName: ({ actor, subjectKind, subjectId, subjectName }: AuditEntry) => {
@@ -65,6 +75,8 @@ function useValueWords() {
   const words: Readonly<Record<string, Word>> = {
     role: (value) => roleName(String(value)),
     dataScope: (value) => scopeName(String(value)),
+    usualScope: (value) => scopeName(String(value)),
+    movedTo: (value) => roleName(String(value)),
     isWorkday: (value) => t(value === true ? 'settings.calendar.worked' : 'settings.calendar.off'),
     colours: (value) => t(value === 'green_up' ? 'shell.colours.green_up' : 'shell.colours.red_up'),
     fiscalStartMonth: (value) => t(`settings.month.${value}` as TextKey),

@@ -1,13 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRoleName } from '#web/shell/use-role-name.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
-import { dataScopes, roles } from './settings-types.ts';
+import { rolesQuery } from './settings-queries.ts';
+import { dataScopes } from './settings-types.ts';
 
-/** Roles and data scopes in words; one that a newer server knows is shown as it is written. */
+/** Roles and data scopes in words; a scope that a newer server knows is shown as it is written. */
 export function usePlaceWords() {
   const { t } = useText();
-  const words = (known: readonly string[], name: string, key: (name: string) => TextKey) =>
-    known.includes(name) ? t(key(name)) : name;
+  const named = useRoleName();
+  const custom = useQuery(rolesQuery).data?.custom ?? [];
   return {
-    roleName: (role: string) => words(roles, role, (name) => `shell.role.${name}` as TextKey),
-    scopeName: (scope: string) => words(dataScopes, scope, (name) => `settings.scope.${name}` as TextKey),
+    roleName: (role: string) => named(role, custom.find(({ id }) => id === role)?.name ?? null),
+    scopeName: (scope: string) =>
+      dataScopes.some((each) => each === scope) ? t(`settings.scope.${scope}` as TextKey) : scope,
   };
 }

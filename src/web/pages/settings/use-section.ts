@@ -5,6 +5,8 @@ import { useMe } from '#web/api/use-me.ts';
 const sections = {
   people: 'members.write',
   sign_on: 'single_sign_on.write',
+  roles: 'roles.write',
+  links: 'links.share',
   keys: 'api_keys.write',
   calendar: 'calendar.write',
   workspace: 'workspace.write',

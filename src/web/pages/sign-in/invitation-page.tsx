@@ -1,22 +1,23 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
+import type { Bilingual } from '#shared/bilingual.ts';
 import { answered, client } from '#web/api/client.ts';
 import { failureOf, failureTitle } from '#web/api/failure.ts';
 import { NewPasswordField } from '#web/password/new-password-field.tsx';
 import { Brand } from '#web/shell/brand.tsx';
+import { useRoleName } from '#web/shell/use-role-name.ts';
 import { useText } from '#web/text/use-text.ts';
 import { LanguageSwitch } from './language-switch.tsx';
 import { SecondStep } from './second-step.tsx';
 import './sign-in.css';
-
-type Role = 'admin' | 'executive' | 'manager' | 'rep' | 'finance' | 'viewer';
 
 type Invited = Readonly<{
   workspace: string;
   email: string;
   name: string;
   role: string;
+  roleName: Bilingual | null;
   invitedBy: string;
   expiresAt: string;
   hasAccount: boolean;
@@ -66,6 +67,7 @@ function Unusable({ error }: Readonly<{ error: unknown }>) {
 
 function Accept({ token, invited }: Readonly<{ token: string; invited: Invited }>) {
   const { t, say } = useText();
+  const roleName = useRoleName();
   const { workspace, email, role, invitedBy, hasAccount } = invited;
   const [name, setName] = useState(invited.name);
   const [password, setPassword] = useState('');
@@ -98,8 +100,7 @@ function Accept({ token, invited }: Readonly<{ token: string; invited: Invited }
   return (
     <>
       <h1>{title}</h1>
-      {/* as: the server invites only to roles that it knows. */}
-      <p>{t('invitation.what', { by: invitedBy, email, role: t(`shell.role.${role as Role}`) })}</p>
+      <p>{t('invitation.what', { by: invitedBy, email, role: roleName(role, invited.roleName) })}</p>
       <p className="sign-in-hint">{t(hasAccount ? 'invitation.known' : 'invitation.new')}</p>
       <form onSubmit={submit}>
         {/* Tells a password manager whose password it is. */}

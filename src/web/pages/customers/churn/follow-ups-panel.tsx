@@ -13,7 +13,7 @@ const shown = 6;
 /** The open follow-ups that the viewer may see, the most urgent first. */
 export function FollowUpsPanel() {
   const { t } = useText();
-  const isRep = useMe().viewer.role === 'rep';
+  const isOwn = useMe().viewer.seesOnlySelf;
   const asked = useAsked(['tasks', 'open', shown], (signal) => tasksPage({ state: 'open', limit: shown }, signal));
   const table = useTasksTable();
   return (
@@ -40,7 +40,7 @@ export function FollowUpsPanel() {
         <>
           <ul>
             {page.tasks.map((task) => (
-              <TaskRow key={task.id} task={task} hidden={isRep ? 'assignee' : undefined} />
+              <TaskRow key={task.id} task={task} hidden={isOwn ? 'assignee' : undefined} />
             ))}
           </ul>
           <p className="foot">
