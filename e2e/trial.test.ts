@@ -132,11 +132,12 @@ test('a booked demo reaches the operator, who notes how far they are', async () 
   const row = operator.getByRole('row', { name: /周衡/ });
   await row.waitFor();
   expect(await row.textContent()).toContain('13800138000');
-  await row.getByLabel('进度').selectOption('contacted');
+  const progress = row.getByLabel('进度');
+  await progress.selectOption('contacted');
+  // The list shows what the server has noted.
+  await expect.poll(() => progress.inputValue()).toBe('contacted');
   await operator.reload();
-  await expect
-    .poll(() => operator.getByRole('row', { name: /周衡/ }).getByLabel('进度').inputValue())
-    .toBe('contacted');
+  await expect.poll(() => progress.inputValue()).toBe('contacted');
   await operator.context().close();
 });
 

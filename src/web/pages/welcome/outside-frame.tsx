@@ -14,7 +14,7 @@ export function OutsideFrame({ title, children }: Readonly<{ title: string; chil
   return (
     <div className="outside">
       <header className="outside-head">
-        <Link to="/welcome" aria-label="Salesboard">
+        <Link to="/welcome">
           <Brand />
         </Link>
         <nav>
