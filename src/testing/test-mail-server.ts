@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 
 /** What reached the mail server: the envelope's recipients and the letter as sent. */
-export type Received = Readonly<{ to: readonly string[]; raw: string; text: string }>;
+type Received = Readonly<{ to: readonly string[]; raw: string; text: string }>;
 
 /** A real SMTP server on a port of its own, which can refuse and drop what it is sent. */
 export type TestMailServer = Readonly<{

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#shared/day.ts';
 
 /** How long a code lasts, in seconds: what every authenticator app assumes. */
-export const stepSeconds = 30;
+const stepSeconds = 30;
 
 const digits = 6;
 const secretBytes = 20;
