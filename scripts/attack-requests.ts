@@ -18,9 +18,10 @@ const document = await (await fetch(`${url}/api/openapi.json`)).json();
 mkdirSync(folder, { recursive: true });
 const operations = operationsOf(document, words).filter(({ name }) => !left.includes(name));
 for (const { name, valid } of operations) {
-  // Of a few samples the one that says most: the more there is, the more is attacked.
-  const samples = fc.sample(valid, { seed, numRuns: 20 });
-  const [request] = samples.toSorted((a, b) => sizeOf(b) - sizeOf(a)).filter((each) => sizeOf(each) < 3000);
+  const samples = fc
+    .sample(valid, { seed, numRuns: 8 })
+    .filter((each) => sizeOf(each) < 2000 && !asText(each).includes('*'));
+  const request = await bestOf(samples.toSorted((a, b) => sizeOf(b) - sizeOf(a)));
   if (!request) continue;
   const file = `${name.replace(/[^A-Za-z0-9]+/g, '-')}.txt`;
   writeFileSync(join(folder, file), asText({ ...request, url: marked(name, request.url) }));
@@ -28,6 +29,22 @@ for (const { name, valid } of operations) {
 console.log(`${operations.length} requests in ${folder}`);
 
 type Request = Readonly<{ method: string; url: string; payload?: string; headers: Readonly<Record<string, string>> }>;
+
+/** The one that says most of those the server answers, for what is refused is not asked of the database; else the one that says most. */
+async function bestOf(samples: readonly Request[]): Promise<Request | undefined> {
+  for (const each of samples) {
+    const { method, payload, headers } = each;
+    const init = {
+      method,
+      headers: { ...headers, authorization: `Bearer ${key}` },
+      ...(payload ? { body: payload } : {}),
+    };
+    const answer = await fetch(`${url}${each.url}`, { ...init, redirect: 'manual' });
+    await answer.body?.cancel();
+    if (answer.ok) return each;
+  }
+  return samples[0];
+}
 
 function sizeOf({ url: path, payload = '' }: Request): number {
   return path.length + payload.length;

@@ -1682,6 +1682,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/roles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a role; it counts from the next request of everybody who holds it */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: {
+                            zh: string;
+                            en: string;
+                        };
+                        permissions: ("data.read" | "data.export" | "margin.read" | "commission.read" | "links.share" | "links.manage" | "orders.write" | "tasks.write" | "pipeline.write" | "pipeline.assign" | "pipeline.settings" | "customers.pool" | "customers.write" | "customers.release" | "customers.settings" | "contacts.reveal" | "audit.read" | "imports.read" | "imports.write" | "calendar.write" | "workspace.write" | "workspace.export" | "members.write" | "single_sign_on.write" | "roles.write" | "api_keys.write")[];
+                        /**
+                         * @description The data scope its members get unless told otherwise
+                         * @enum {string}
+                         */
+                        usualScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
+                        /**
+                         * @description Said when the role holds a permission that lets its members decide what others may do
+                         * @default false
+                         */
+                        confirmsPower?: boolean;
+                        /** @description The version that was seen */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a role; whoever holds it gets the role `moveTo`, without which a role in use stays */
+        delete: {
+            parameters: {
+                query?: {
+                    moveTo?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description A problem */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/roles": {
         parameters: {
             query?: never;
@@ -1803,104 +1901,6 @@ export interface paths {
             };
         };
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/roles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change a role; it counts from the next request of everybody who holds it */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        name: {
-                            zh: string;
-                            en: string;
-                        };
-                        permissions: ("data.read" | "data.export" | "margin.read" | "commission.read" | "links.share" | "links.manage" | "orders.write" | "tasks.write" | "pipeline.write" | "pipeline.assign" | "pipeline.settings" | "customers.pool" | "customers.write" | "customers.release" | "customers.settings" | "contacts.reveal" | "audit.read" | "imports.read" | "imports.write" | "calendar.write" | "workspace.write" | "workspace.export" | "members.write" | "single_sign_on.write" | "roles.write" | "api_keys.write")[];
-                        /**
-                         * @description The data scope its members get unless told otherwise
-                         * @enum {string}
-                         */
-                        usualScope: "self" | "self_and_reports" | "team" | "team_and_below" | "all";
-                        /**
-                         * @description Said when the role holds a permission that lets its members decide what others may do
-                         * @default false
-                         */
-                        confirmsPower?: boolean;
-                        /** @description The version that was seen */
-                        version: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Delete a role; whoever holds it gets the role `moveTo`, without which a role in use stays */
-        delete: {
-            parameters: {
-                query?: {
-                    moveTo?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A problem */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
         options?: never;
         head?: never;
         patch?: never;
