@@ -26,5 +26,10 @@ export default defineConfig({
       },
     },
   },
-  server: { port: 4100, proxy: { '/api': { target: server, changeOrigin: false } } },
+  server: {
+    port: 4100,
+    proxy: Object.fromEntries(
+      ['/api', '^/shared/[^/]+/api/'].map((path) => [path, { target: server, changeOrigin: false }]),
+    ),
+  },
 });
