@@ -33,7 +33,7 @@ export async function openIdProvider(redirectUri: string): Promise<OpenIdProvide
     scopes: ['openid', 'profile', 'email', 'groups'],
     pkce: { required: () => true },
     cookies: { keys: ['a key of tests only'] },
-    ttl: { Session: 3600, Interaction: 3600, Grant: 3600 },
+    ttl: { Session: 3600, Interaction: 3600, Grant: 3600, AccessToken: 600, IdToken: 600 },
     findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id, ...claimsOf(people.get(id)) }) }),
   });
   server.on('request', provider.callback());

@@ -97,7 +97,7 @@ export const accountRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, d
            where id = ${request.params.id} and user_id = ${userId}
              and coalesce(workspace_id = ${only}, ${only}::text is null) returning id`);
         if (gone.length === 0) throw new Problem('not_found');
-        await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'session_revoked' });
+        await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'session_revoked', only });
       });
       await liveEvents.recheck();
       return reply.code(204).send(null);

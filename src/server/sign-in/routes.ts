@@ -63,9 +63,9 @@ export const signInRoutes: FastifyPluginAsyncZod<SignInDeps> = async (server, de
         const { headers } = await deps.authority.api.signOut({ headers: new Headers({ cookie }), returnHeaders: true });
         passCookies(headers, request, reply);
         if (session) {
-          const { userId } = session;
+          const { userId, onlyWorkspaceId: only } = session;
           await store.transaction((tx) =>
-            auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_out' }),
+            auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'sign_out', only }),
           );
         }
         await deps.liveEvents.recheck(request.cookies[sessionCookie]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { addOperator } from '#features/installation/operators.ts';
 import { putMember } from '#features/settings/members.ts';
 import { sql } from '#shared/sql.ts';
 import { createWorkspace } from '#store/workspaces.ts';
@@ -194,10 +195,24 @@ test('a session opens the workspace of its provider only, and knows of no other'
   const sessions = await at.call('/api/v1/me/sessions', { cookie: session });
   expect(((await sessions.json()) as { sessions: unknown[] }).sessions).toHaveLength(1);
   expect((await at.call('/api/v1/me', { cookie: byPassword, headers: { 'x-workspace': 'other' } })).status).toBe(200);
-  expect((await audit('sign_in')).length).toBeGreaterThan(0);
+  await at.call('/api/v1/sign-out', { method: 'POST', cookie: session });
   const elsewhere = await at.store.query(sql`
-    select 1 from audit_entry where workspace_id = ${other.id} and details ->> 'provider' = 'oidc'`);
+    select action from audit_entry
+     where workspace_id = ${other.id} and (details ->> 'provider' = 'oidc' or action = 'sign_out')`);
   expect(elsewhere).toEqual([]);
+});
+
+test('a workspace’s provider does not vouch for who runs the installation', async () => {
+  const userId = await at.user('root', { role: 'viewer' });
+  await at.store.transaction((tx) => addOperator(tx, userId));
+  const permissionsOf = async (session: string) => {
+    const { viewer } = (await me(session)).body as { viewer: { permissions: string[] } };
+    return viewer.permissions;
+  };
+  expect(await permissionsOf(await at.signIn('root'))).toContain('operator');
+  person('root');
+  const { session } = await signInAs('root');
+  expect(await permissionsOf(session)).not.toContain('operator');
 });
 
 test('a code works once, in the browser that left, and for ten minutes', async () => {

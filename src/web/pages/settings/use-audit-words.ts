@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Bilingual } from '#shared/bilingual.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
 import { type AuditEntry, auditActions } from './settings-types.ts';
+import { rolesQuery } from './settings-queries.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 export type AuditWords = ReturnType<typeof useAuditWords>;
@@ -30,12 +33,16 @@ const fields = [
   'format',
   'question',
   'what',
+  'provider',
+  'group',
+  'why',
+  'subject',
 ];
 
 /** The audit log in words. */
 export function useAuditWords() {
   const { t } = useText();
-  const { valueName } = useValueWords();
+  const { valueName, changeText } = useValueWords();
   const fixed: Readonly<Record<string, string>> = {
     command: t('settings.audit.by_command'),
     nobody: t('settings.audit.by_nobody'),
@@ -58,7 +65,7 @@ export function useAuditWords() {
       const { before, after, ...rest } = details;
       const changes = changesOf(recordOf(before), after === undefined ? null : recordOf(after));
       return [
-        ...changes.map(({ name, values }) => fieldText(name, values.map((each) => valueName(name, each)).join(' → '))),
+        ...changes.map(({ name, values }) => fieldText(name, changeText(name, values))),
         ...Object.entries(rest).map(([name, value]) => fieldText(name, valueName(name, value))),
       ].join(' · ');
     },
@@ -70,24 +77,55 @@ type Word = (value: unknown) => string;
 
 /** Values of an entry in words, by the field that they stand in. */
 function useValueWords() {
-  const { t } = useText();
+  const { t, say } = useText();
   const { roleName, scopeName } = usePlaceWords();
+  const permissions = useQuery(rolesQuery).data?.permissions ?? [];
+  const permission = (name: unknown) => {
+    const known = permissions.find((each) => each.name === name);
+    return known ? say(known.words) : String(name);
+  };
   const words: Readonly<Record<string, Word>> = {
     role: (value) => roleName(String(value)),
     dataScope: (value) => scopeName(String(value)),
     usualScope: (value) => scopeName(String(value)),
     movedTo: (value) => roleName(String(value)),
+    permissions: (value) => listOf(value).map(permission).join('、'),
+    question: (value) => questionText(recordOf(value)),
     isWorkday: (value) => t(value === true ? 'settings.calendar.worked' : 'settings.calendar.off'),
     colours: (value) => t(value === 'green_up' ? 'shell.colours.green_up' : 'shell.colours.red_up'),
     fiscalStartMonth: (value) => t(`settings.month.${value}` as TextKey),
     weekStart: (value) => t(`settings.weekday.${value}` as TextKey),
     rows: (value) => String(rowsIn(recordOf(value))),
   };
-  const plain: Word = (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+  const plain: Word = (value) =>
+    isBilingual(value) ? say(value) : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const valueName = (name: string, value: unknown) =>
+    value === null || value === undefined ? '—' : (words[name] ?? plain)(value);
   return {
-    valueName: (name: string, value: unknown) =>
-      value === null || value === undefined ? '—' : (words[name] ?? plain)(value),
+    valueName,
+    /** Before → after; of a list only what came and what went. */
+    changeText: (name: string, values: readonly unknown[]) => {
+      const [before, after] = values;
+      if (values.length < 2 || !Array.isArray(after)) return values.map((each) => valueName(name, each)).join(' → ');
+      const came = listOf(after).filter((each) => !listOf(before).includes(each));
+      const went = listOf(before).filter((each) => !listOf(after).includes(each));
+      return [...came.map((each) => `+ ${permission(each)}`), ...went.map((each) => `− ${permission(each)}`)].join('、');
+    },
   };
+}
+
+/** What was exported: the measures, and by what they were split. */
+function questionText({ measures, by, period }: Values): string {
+  const split = listOf(by).length > 0 ? ` × ${listOf(by).join(', ')}` : '';
+  return `${listOf(measures).join(', ')}${split} (${String(period)})`;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isBilingual(value: unknown): value is Bilingual {
+  return typeof recordOf(value).zh === 'string' && typeof recordOf(value).en === 'string';
 }
 
 /** What differs between before and after; without an after, all that was. */

@@ -34,8 +34,6 @@ export const signOn = {
   'sign_on.form.address.note':
     'For dedicated deployments only, such as https://open.larksuite.com for Lark; usually empty.',
   'sign_on.form.client.oidc': 'Client ID',
-  'sign_on.form.client.wecom': 'Name of the app',
-  'sign_on.form.client.wecom.note': 'For yourself: WeCom does not use it.',
   'sign_on.form.client.dingtalk': 'AppKey (Client ID)',
   'sign_on.form.client.feishu': 'App ID',
   'sign_on.form.secret.oidc': 'Client secret',
@@ -129,4 +127,8 @@ export const signOn = {
   'sign_in.failed.wrong_corp': 'This account does not belong to the company. Use the company’s account.',
   'sign_in.failed.provider':
     'The provider did not answer as it should. Try again later; if it stays so, tell an admin: the audit log says why.',
+  'settings.field.provider': 'provider',
+  'settings.field.group': 'group',
+  'settings.field.why': 'reason',
+  'settings.field.subject': 'id there',
 } as const;

@@ -31,8 +31,6 @@ export const signOn = {
   'sign_on.form.address': '服务地址',
   'sign_on.form.address.note': '专有部署才填，例如Lark国际版填https://open.larksuite.com；一般不填。',
   'sign_on.form.client.oidc': '客户端ID',
-  'sign_on.form.client.wecom': '应用名称',
-  'sign_on.form.client.wecom.note': '自己认得就行，企业微信不用它。',
   'sign_on.form.client.dingtalk': 'AppKey（Client ID）',
   'sign_on.form.client.feishu': 'App ID',
   'sign_on.form.secret.oidc': '客户端密钥',
@@ -122,4 +120,8 @@ export const signOn = {
   'sign_in.failed.cancelled': '登录在登录服务那边取消了。想登录就再来一次。',
   'sign_in.failed.wrong_corp': '这个账号不属于这家企业。请换公司的账号。',
   'sign_in.failed.provider': '登录服务没有正常应答。请稍后再试；一直这样就告诉管理员，原因在操作日志里。',
+  'settings.field.provider': '登录服务',
+  'settings.field.group': '组',
+  'settings.field.why': '原因',
+  'settings.field.subject': '在那里的ID',
 } as const;

@@ -29,13 +29,14 @@ export function ConnectionFields({ kind, draft, hasSecret, change }: Props) {
         <CompanyFields kind={kind} draft={draft} change={change} />
       )}
       <div className="settings-pair">
-        <TextField
-          label={t(`sign_on.form.client.${kind}`)}
-          note={kind === 'wecom' ? t('sign_on.form.client.wecom.note') : undefined}
-          required
-          value={draft.client}
-          change={(client) => change({ client: client ?? '' })}
-        />
+        {kind !== 'wecom' && (
+          <TextField
+            label={t(`sign_on.form.client.${kind}`)}
+            required
+            value={draft.client}
+            change={(client) => change({ client: client ?? '' })}
+          />
+        )}
         <TextField
           label={t(`sign_on.form.secret.${kind}`)}
           note={secretNote}

@@ -35,6 +35,8 @@ export function draftOf(kind: ProviderKind, { providers, groups }: SignOn): Draf
 export function writtenOf({ secret, groups, ...rest }: Draft): WrittenProvider {
   return {
     ...rest,
+    // WeCom knows its apps by their number.
+    client: rest.client || (rest.agent ?? ''),
     groups: rest.groupsClaim === null ? [] : groups.map(({ key: _key, ...group }) => group),
     ...(secret === '' ? {} : { clientSecret: secret }),
   };
