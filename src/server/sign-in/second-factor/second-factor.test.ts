@@ -216,6 +216,17 @@ test('a workspace that asks for it shows nothing until it is set up, and asks no
   expect((await rule(false)).status).toBe(204);
 });
 
+test('whoever came through the provider of the company is not asked, for there the provider asks', async () => {
+  const member = await somebody();
+  await at.store.query(sql`update workspace set requires_second_factor = true where id = ${at.workspace.id}`);
+  expect(await statusOf('/api/v1/workspace', member.cookie)).toBe(403);
+  await at.store.query(
+    sql`update sign_in_session set workspace_id = ${at.workspace.id} where user_id = ${member.userId}`,
+  );
+  expect(await statusOf('/api/v1/workspace', member.cookie)).toBe(200);
+  await at.store.query(sql`update workspace set requires_second_factor = false where id = ${at.workspace.id}`);
+});
+
 test('an admin shows that it works before asking others for it', async () => {
   const admin = await somebody('admin');
   const body = { isRequired: true };
