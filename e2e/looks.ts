@@ -9,6 +9,7 @@ export type Look = Readonly<{ role: DemoRole; path: string }>;
 export const looks: readonly Look[] = [
   { role: 'anonymous', path: '/sign-in' },
   { role: 'anonymous', path: '/invitation' },
+  { role: 'anonymous', path: '/shared' },
   { role: 'anonymous', path: '/forgot-password' },
   { role: 'anonymous', path: '/reset-password' },
   { role: 'anonymous', path: '/verify-email' },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { upsertRows } from '#store/rows.ts';
 import { type TestServer, testServer } from '#testing/test-server.ts';
 
 type Who = Parameters<TestServer['key']>[0];
@@ -57,4 +58,44 @@ test('the list behind a number obeys the same scope', async () => {
     body: { measures: ['gross_revenue'], period },
   });
   expect(await response.json()).toMatchObject({ total: 1, sum: '100.0000' });
+});
+
+test('who leads a team from a day on sees its rows from that day, and whoever led it before no more', async () => {
+  const change = (rows: readonly ({ id: string } & Record<string, string | null>)[]) =>
+    at.store.transaction((tx) =>
+      upsertRows(tx, at.deps.keyring, { workspaceId: at.workspace.id, entity: 'team_manager', rows }),
+    );
+  await change([
+    { id: 'tm1', team_id: 'east', person_id: 'zhou', from_on: null, before_on: '2026-11-26' },
+    { id: 'tm2', team_id: 'east', person_id: 'liang', from_on: '2026-11-26', before_on: null },
+  ]);
+  const [zhou, liang] = [
+    { role: 'manager', personId: 'zhou' },
+    { role: 'manager', personId: 'liang' },
+  ];
+  const seen = async () => [Number(await revenueSeenBy(zhou)), Number(await revenueSeenBy(liang))];
+  at.setNow('2026-11-25T15:59:00.000Z');
+  expect(await seen()).toEqual([100, 20]);
+  at.setNow('2026-11-25T16:00:00.000Z');
+  expect(await seen()).toEqual([0, 120]);
+});
+
+test('a team that moved below another leader takes along what it sells after the move', async () => {
+  await at.store.transaction((tx) =>
+    upsertRows(tx, at.deps.keyring, {
+      workspaceId: at.workspace.id,
+      entity: 'team_parent',
+      rows: [
+        { id: 'tp2', team_id: 'shanghai', parent_id: 'east', from_on: null, before_on: '2026-11-21' },
+        { id: 'tp4', team_id: 'shanghai', parent_id: 'south', from_on: '2026-11-21', before_on: null },
+      ],
+    }),
+  );
+  const key = await at.key({ role: 'admin' });
+  const body = { number: 'S-4', orderedOn: '2026-11-22', repId: 'shen', lines: [{ amount: '7' }] };
+  expect((await at.call('/api/v1/orders', { key, body })).status).toBe(201);
+  at.setNow('2026-11-26T02:00:00.000Z');
+  const ledByLiang = { role: 'manager', personId: 'liang' };
+  // Of 上海组 only what it sold while it stood below 华东, which 梁 leads now.
+  expect(Number(await revenueSeenBy(ledByLiang))).toBe(120);
 });

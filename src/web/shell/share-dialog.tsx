@@ -7,6 +7,7 @@ import { Refused } from '#web/pages/settings/refused.tsx';
 import { type MadeLink, shareView } from '#web/pages/settings/share-queries.ts';
 import { useText } from '#web/text/use-text.ts';
 import { Dialog } from './dialog.tsx';
+import { useCurrentPage } from './use-current-page.ts';
 import '#web/pages/settings/settings.css';
 import '#web/pages/settings/phone.css';
 
@@ -14,7 +15,8 @@ import '#web/pages/settings/phone.css';
 export function ShareDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const { t } = useText();
   const [made, setMade] = useState<MadeLink | null>(null);
-  const mayShare = useMe().viewer.permissions.includes('links.share');
+  const isOfFigures = useCurrentPage()?.filtered === true;
+  const mayShare = useMe().viewer.permissions.includes('links.share') && isOfFigures;
   return (
     <Dialog title={t('share.title')} place="middle" onClose={onClose}>
       {made ? (

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
-import { type AuditEntry, auditActions } from './settings-types.ts';
 import { rolesQuery } from './settings-queries.ts';
+import { type AuditEntry, auditActions } from './settings-types.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 export type AuditWords = ReturnType<typeof useAuditWords>;
@@ -109,7 +109,9 @@ function useValueWords() {
       if (values.length < 2 || !Array.isArray(after)) return values.map((each) => valueName(name, each)).join(' → ');
       const came = listOf(after).filter((each) => !listOf(before).includes(each));
       const went = listOf(before).filter((each) => !listOf(after).includes(each));
-      return [...came.map((each) => `+ ${permission(each)}`), ...went.map((each) => `− ${permission(each)}`)].join('、');
+      return [...came.map((each) => `+ ${permission(each)}`), ...went.map((each) => `− ${permission(each)}`)].join(
+        '、',
+      );
     },
   };
 }

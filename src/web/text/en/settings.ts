@@ -131,7 +131,7 @@ export const settings: TextsOf<typeof zh> = {
   'settings.end': 'Sign out',
   'settings.audit': 'Audit log',
   'settings.audit.subtitle':
-    'Only ever added to; each entry carries the hash of the one before, and the command doctor checks them. Files that a browser exports never reach the server and are not recorded',
+    'Only ever added to; each entry carries the hash of the one before, and the command doctor checks them',
   'settings.audit.csv': 'Download CSV',
   'settings.audit.empty': 'Nothing matches.',
   'settings.audit.more': 'Earlier entries',
@@ -169,6 +169,8 @@ export const settings: TextsOf<typeof zh> = {
   'settings.action.workspace_exported': 'Exported everything',
   'settings.action.plan_changed': 'Changed trial and plan',
   'settings.action.operator_changed': 'Changed who runs the installation',
+  'settings.action.demo_request_changed': 'Noted how a demo request goes',
+  'settings.action.demo_request_deleted': 'Deleted a demo request',
   'settings.action.keys_rotated': 'Changed the data key',
   'settings.action.master_key_changed': 'Changed the master key',
   'settings.action.backup_made': 'Made a backup',

@@ -123,8 +123,7 @@ export const settings = {
   'settings.here': '就是这里',
   'settings.end': '退出',
   'settings.audit': '操作日志',
-  'settings.audit.subtitle':
-    '只增不改，每条都带前一条的校验值，doctor 命令可以验证；浏览器里导出的文件不经过服务器，所以没有记录',
+  'settings.audit.subtitle': '只增不改，每条都带前一条的校验值，doctor 命令可以验证',
   'settings.audit.csv': '下载 CSV',
   'settings.audit.empty': '没有符合条件的记录。',
   'settings.audit.more': '更早的记录',
@@ -162,6 +161,8 @@ export const settings = {
   'settings.action.workspace_exported': '导出全部数据',
   'settings.action.plan_changed': '更改试用与套餐',
   'settings.action.operator_changed': '更改运营者',
+  'settings.action.demo_request_changed': '更新演示预约',
+  'settings.action.demo_request_deleted': '删除演示预约',
   'settings.action.keys_rotated': '换了数据密钥',
   'settings.action.master_key_changed': '换了主密钥',
   'settings.action.backup_made': '做了备份',
