@@ -124,6 +124,15 @@ test('a question that takes too long is cancelled in the engine and says so', as
   await replicas.close();
 });
 
+test('health answers while the embedded store is busy', async () => {
+  const done = Promise.withResolvers<void>();
+  const importing = at.store.transaction(() => done.promise);
+  const answer = await at.call('/api/health');
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+  done.resolve();
+  await importing;
+});
+
 test('a process that stays late refuses, and answers again once it is in time', async () => {
   const config = { ...at.deps.config, MAX_LOOP_DELAY_MS: 100 };
   const server = await createServer({ ...at.deps, config }, [slowRoutes]);
