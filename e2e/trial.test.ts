@@ -16,6 +16,7 @@ afterAll(() => app?.close());
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const password = '巴山夜雨涨秋池 8842';
 const company = '青禾自动化';
+const soon = { timeout: 20_000 };
 
 const quote = (page: Page) => page.locator('.tour blockquote').textContent();
 const next = (page: Page) => page.locator('.tour footer button').last().click();
@@ -77,7 +78,9 @@ test('the tour goes on where one left it on another device, is put away by Escap
   const card = other.getByRole('region', { name: '导览' });
   await card.getByText('第5步，共6步').waitFor({ timeout: 60_000 });
   await card.getByRole('heading').focus();
+  const remembered = other.waitForResponse('**/api/v1/me/tour');
   await other.keyboard.press('Escape');
+  await remembered;
   await card.waitFor({ state: 'detached' });
   await other.reload();
   await settled(other);
@@ -135,9 +138,9 @@ test('a booked demo reaches the operator, who notes how far they are', async () 
   const progress = row.getByLabel('进度');
   await progress.selectOption('contacted');
   // The list shows what the server has noted.
-  await expect.poll(() => progress.inputValue()).toBe('contacted');
+  await expect.poll(() => progress.inputValue(), soon).toBe('contacted');
   await operator.reload();
-  await expect.poll(() => progress.inputValue()).toBe('contacted');
+  await expect.poll(() => progress.inputValue(), soon).toBe('contacted');
   await operator.context().close();
 });
 

@@ -87,6 +87,17 @@ test('the refusal says that nothing is lost and what to do', async () => {
   expect(details[0].detail.zh).toContain('导出');
 });
 
+test('nobody joins it by an invitation that is still open', async () => {
+  const body = { email: 'late@acme.test', role: 'viewer', personId: null };
+  const end = (at_: string) =>
+    at.store.query(sql`update workspace set trial_ends_at = ${at_}::timestamptz where id = ${at.workspace.id}`);
+  await end('2026-11-25T01:00:00Z');
+  const { token } = await (await at.call('/api/v1/invitations', { key, body })).json();
+  await end('2026-11-24T01:00:00Z');
+  const accepted = await at.call('/api/v1/invitations/accept', { body: { token, password: '渭城朝雨浥轻尘 4417' } });
+  expect((await accepted.json()).code).toBe('workspace_expired');
+});
+
 test('an extended trial can be written to again, and one that an operator made read-only cannot', async () => {
   const settings = { name: '安克', colours: 'red_up', fiscalStartMonth: 1, weekStart: 1 };
   const write = async () => (await at.call('/api/v1/workspace', { method: 'PUT', key, body: settings })).status;

@@ -52,6 +52,8 @@ export const auditActions = [
   'workspace_exported',
   'plan_changed',
   'operator_changed',
+  'demo_request_changed',
+  'demo_request_deleted',
   'role_created',
   'role_changed',
   'role_deleted',

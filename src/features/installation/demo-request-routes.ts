@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { letter } from '#connectors/mail/letter.ts';
 import { Problem } from '#shared/problem.ts';
+import { audited } from '#store/audit.ts';
+import { actorOf } from '../audit-actor.ts';
 import { formStamp, isTrapped } from '../form-guard.ts';
 import { PublicLimit } from '../public-limit.ts';
 import type { RouteDeps } from '../route-deps.ts';
@@ -35,7 +37,7 @@ const form = wish.extend({
   website: z.string().max(500).default('').describe('Left empty by people'),
 });
 
-const request = wish.extend({
+const listed = wish.extend({
   id: z.string(),
   contact: z.string(),
   wish: z.string(),
@@ -59,7 +61,7 @@ export const demoRequestRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
       schema: {
         summary: 'Who wants to be shown the product, the latest first',
         tags,
-        response: { 200: z.object({ requests: z.array(request) }) },
+        response: { 200: z.object({ requests: z.array(listed) }) },
       },
     },
     async () => ({ requests: [...(await listedRequests(store, keyring))] }),
@@ -77,8 +79,14 @@ export const demoRequestRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
         response: { 204: z.null() },
       },
     },
-    async ({ params: { id }, body: { status } }, reply) => {
-      if (!(await setRequestState(store, { id, status, now: clock() }))) throw new Problem('not_found');
+    async (request, reply) => {
+      const { id } = request.params;
+      const { status } = request.body;
+      await store.transaction(async (tx) => {
+        if (!(await setRequestState(tx, { id, status, now: clock() }))) throw new Problem('not_found');
+        const subject = { kind: 'demo_request', id };
+        await audited(tx, { ...actorOf(request), action: 'demo_request_changed', subject, details: { status } });
+      });
       return reply.code(204).send(null);
     },
   );
@@ -94,8 +102,13 @@ export const demoRequestRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server
         response: { 204: z.null() },
       },
     },
-    async ({ params: { id } }, reply) => {
-      if (!(await deleteRequest(store, id))) throw new Problem('not_found');
+    async (request, reply) => {
+      const { id } = request.params;
+      await store.transaction(async (tx) => {
+        if (!(await deleteRequest(tx, id))) throw new Problem('not_found');
+        const subject = { kind: 'demo_request', id };
+        await audited(tx, { ...actorOf(request), action: 'demo_request_deleted', subject });
+      });
       return reply.code(204).send(null);
     },
   );

@@ -60,6 +60,10 @@ test('a booked demo is sealed in the store, told to the operator, handled and de
   expect((await at.call(path, { method: 'DELETE', cookie: operator })).status).toBe(204);
   expect(await requests()).toEqual([]);
   expect((await at.call(path, { method: 'DELETE', cookie: operator })).status).toBe(404);
+  const inLog = await at.store.query<{ action: string }>(
+    sql`select action from audit_entry where action like 'demo_request%' order by position`,
+  );
+  expect(inLog.map(({ action }) => action)).toEqual(['demo_request_changed', 'demo_request_deleted']);
 });
 
 test('a mail server that refuses does not lose the request', async () => {

@@ -115,6 +115,8 @@ export const auditActions = [
   'workspace_exported',
   'plan_changed',
   'operator_changed',
+  'demo_request_changed',
+  'demo_request_deleted',
   'keys_rotated',
   'master_key_changed',
   'backup_made',

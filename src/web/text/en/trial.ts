@@ -51,7 +51,7 @@ export const trial: TextsOf<typeof zh> = {
   'tour.regions': 'Problem one: which region falls',
   'tour.regions.text': 'The last five months: every region against as many workdays of last year.',
   'tour.south': 'Problem one: what it is that falls',
-  'tour.south.text': 'Filtered to South China (华南): who buys more and who buys less. The title names it.',
+  'tour.south.text': 'Filtered to South China: who buys more and who buys less. The title names it.',
   'tour.stuck': 'Problem two: where negotiation is stuck',
   'tour.stuck.text':
     'Deals that stood too long, whose amounts were cut, whose dates were pushed, with the suspected cause and a next step.',

@@ -69,7 +69,7 @@ export const welcome = {
   'sign_up.known': '没能登录：如果这个邮箱已经有账号，请用原来的密码登录，再从“我的”里新建工作区。',
   'sign_up.mail': '请查收邮件',
   'sign_up.mail.why':
-    '我们往 {{email}} 发了一封信，点里面的链接就进入工作区，24小时内有效。没收到？看看垃圾邮件，或过一会儿再申请一次。',
+    '一封信已发往{{email}}，点里面的链接就进入工作区，24小时内有效。没收到？看看垃圾邮件，或过一会儿再申请一次。',
   'sign_up.confirming': '正在打开你的工作区',
   'sign_up.confirm_failed': '这个链接打不开工作区',
   'sign_up.again': '重新申请',
