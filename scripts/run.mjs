@@ -37,6 +37,10 @@ const tasks = {
     await buildWeb();
     return run('node', ['bench/main.ts', ...args]);
   },
+  'kill-test': async () => {
+    await install();
+    return run('node', ['scripts/kill-test.ts', ...args]);
+  },
   pictures: async () => {
     await install();
     await buildWeb();

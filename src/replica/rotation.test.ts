@@ -9,7 +9,7 @@ import { anyTransactions, commitWrites, writeParents } from '#testing/random-wri
 import { rebuiltDump, replicaDump } from '#testing/replica-dump.ts';
 import { openReplica } from './replica.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 describe.each(bothEngines())('a replica on $name', (engine) => {
   test('stays equal to a rebuild while keys rotate under it, on a node that did not begin the rotation', async () => {

@@ -15,7 +15,7 @@ import { installationSecret } from './installation-secret.ts';
 import { isWrappedByFirst, rewrapDataKeys } from './rewrap.ts';
 import { beginRotation, carriedKeys, continueRotation, removeRetiredKeys, unfinishedRotations } from './rotation.ts';
 
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const master = randomBytes(32);
 const by = { actor: 'command', address: null };
