@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** A request as it arrived: what it asked for and what it said. */
-export type Asked = Readonly<{
+type Asked = Readonly<{
   path: string;
   query: URLSearchParams;
   body: Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ export type Asked = Readonly<{
 }>;
 
 /** What a route answers: an object is sent as JSON; a function may do with the connection what it likes. */
-export type Answering = (asked: Asked, response: ServerResponse) => object | undefined;
+type Answering = (asked: Asked, response: ServerResponse) => object | undefined;
 
 /** A server on this machine that answers as a test says, and remembers what it was asked. */
 export type JsonServer = Readonly<{

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
 /** Somebody whom the provider knows; they sign in by the name that they are kept under, with any password. */
-export type KnownPerson = Readonly<{
+type KnownPerson = Readonly<{
   name: string;
   email: string;
   emailVerified: boolean;

@@ -9,7 +9,7 @@ import { ProviderFault } from './provider-fault.ts';
 export type GuardedFetch = (url: string, init?: GuardedInit) => Promise<Response>;
 
 /** The part of `RequestInit` that is understood. */
-export type GuardedInit = Readonly<{
+type GuardedInit = Readonly<{
   method?: string | undefined;
   headers?: HeadersInit | undefined;
   body?: unknown;

@@ -12,7 +12,7 @@ import type { Keyring } from '#store/seal.ts';
 import type { Transaction } from '#store/store.ts';
 
 /** Why somebody does not come in although the provider vouches for them. */
-export type Refusal = 'no_group' | 'not_invited' | 'no_email' | 'email_unverified';
+type Refusal = 'no_group' | 'not_invited' | 'no_email' | 'email_unverified';
 
 export type Admitted = Readonly<{ userId: string } | { refused: Refusal }>;
 

@@ -11,7 +11,7 @@ export type GivenPlace = Readonly<{ role: string; dataScope: GivenScope }>;
 export type GivenScope = 'self' | 'self_and_reports' | 'team' | 'team_and_below' | 'all';
 export type GroupPlace = GivenPlace & Readonly<{ name: string }>;
 
-export type Provider = Readonly<{
+type Provider = Readonly<{
   kind: ProviderKind;
   label: string | null;
   isEnabled: boolean;
