@@ -14,6 +14,9 @@ export type App = Readonly<{
   page: (role: DemoRole, options?: BrowserContextOptions) => Promise<Page>;
   /** Runs `npm run salesboard -- …` against the running server. */
   command: (...args: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+  /** Ends the server and starts it again at the same address; the browser stays. */
+  stopServer: () => Promise<void>;
+  startServer: () => Promise<void>;
   close: () => Promise<void>;
 }>;
 
@@ -32,13 +35,19 @@ export async function startApp({ demo = true, env: more = {} }: StartOptions = {
   const dataDir = mkdtempSync(join(tmpdir(), 'salesboard-e2e-'));
   const made = process.env.SALESBOARD_DEMO_FOLDER;
   if (demo && made) cpSync(made, dataDir, { recursive: true });
-  const { server, url, env } = await startServer(dataDir, { demo, env: more });
+  const { server: first, url, env } = await startServer(dataDir, { demo, env: more });
+  let server = first;
   const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
   return {
     url,
     dataDir,
     page: (role, options) => signedInPage(browser, { url, role, options: options ?? {} }),
     command: (...args) => runCommand(args, env),
+    stopServer: () => stop(server),
+    startServer: async () => {
+      const again = await startServer(dataDir, { demo, env: { ...more, PORT: new URL(url).port } });
+      server = again.server;
+    },
     close: async () => {
       await browser.close();
       await stop(server);
@@ -49,7 +58,7 @@ export async function startApp({ demo = true, env: more = {} }: StartOptions = {
 
 /** Starts the server alone on a data folder, and waits until it is healthy. */
 export async function startServer(dataDir: string, { demo, env: more = {} }: StartOptions) {
-  const port = await freePort();
+  const port = more.PORT ?? (await freePort());
   const url = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port), DATA_DIR: dataDir, DEMO: demo ? '1' : '0', ...more };
   const server = spawn(process.execPath, ['src/main.ts', 'start'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
