@@ -102,7 +102,6 @@ export const passwordResetRoutes: FastifyPluginAsyncZod<SignInDeps> = async (ser
       await store.transaction(async (tx) => {
         if ((await takeToken(tx, { purpose, token: request.body.token, now: clock() })) === null) throw noLink();
         await setPassword(tx, { id: userId, passwordHash: hash });
-        await forgetTokens(tx, { purpose: 'second_step', userId });
         // Whoever read the letter has the mailbox.
         await tx.query(sql`update sign_in_user set email_verified = true where id = ${userId}`);
         await auditedForUser(tx, { userId, actor: userId, address: request.ip, action: 'password_reset' });

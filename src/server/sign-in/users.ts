@@ -3,6 +3,7 @@ import { Problem } from '#shared/problem.ts';
 import { sql } from '#shared/sql.ts';
 import { newRowId } from '#store/row-id.ts';
 import type { Transaction } from '#store/store.ts';
+import { forgetTokens } from './one-time-tokens.ts';
 import { passwordHash } from './password.ts';
 
 type Querying = Pick<Transaction, 'query'>;
@@ -61,7 +62,7 @@ export async function createUser(tx: Querying, login: Login): Promise<string> {
   return id;
 }
 
-/** Gives a user another password and ends all their sessions, but the one that is to be kept. */
+/** Gives a user another password; ends all their sessions but the one that is to be kept, sign-ins under way, and links to reset it. */
 export async function setPassword(
   tx: Querying,
   user: { id: string; passwordHash: string; keepSessionId?: string },
@@ -72,6 +73,8 @@ export async function setPassword(
     on conflict (provider_id, account_id) do update set password = excluded.password, updated_at = now()`);
   await tx.query(sql`
     delete from sign_in_session where user_id = ${user.id} and id is distinct from ${user.keepSessionId ?? null}`);
+  await forgetTokens(tx, { purpose: 'second_step', userId: user.id });
+  await forgetTokens(tx, { purpose: 'password_reset', userId: user.id });
 }
 
 /** The argon2id hash of the user's password; null when they have none. */

@@ -151,6 +151,27 @@ test('each of ten recovery codes signs in once, however it is typed', async () =
   expect((await secondStep(await firstStep(name), { recoveryCode: typed })).status).toBe(204);
 });
 
+test('a new password ends a sign-in that waits for its code', async () => {
+  const { name, cookie, secret } = await enrolled();
+  const pending = await firstStep(name);
+  const body = { current: password, next: 'four unrelated nouns' };
+  expect((await at.call('/api/v1/me/password', { method: 'PUT', cookie, body })).status).toBe(204);
+  expect((await secondStep(pending, { code: shown(secret) })).status).toBe(401);
+});
+
+test('an invitation is no way around the second factor', async () => {
+  const { name, userId, secret } = await enrolled();
+  const key = await at.key({ role: 'admin' });
+  await at.store.query(sql`delete from member where user_id = ${userId}`);
+  const invited = await at.call('/api/v1/invitations', { key, body: { email: `${name}@acme.test`, role: 'viewer' } });
+  const { token } = (await invited.json()) as { token: string };
+  const accepted = await at.call('/api/v1/invitations/accept', { body: { token, password } });
+  expect([accepted.status, await accepted.json()]).toEqual([200, { next: 'totp' }]);
+  const cookies = cookiesOf(accepted);
+  expect(cookies.join(' ')).not.toContain('session_token');
+  expect((await secondStep(cookies.join('; '), { code: shown(secret) })).status).toBe(204);
+});
+
 test('neither the secret nor a recovery code can be read from the store', async () => {
   const { userId, secret, recoveryCodes } = await enrolled();
   const [{ rows } = { rows: '' }] = await at.store.query<{ rows: string }>(sql`
