@@ -109,7 +109,8 @@ function takeCommands(foundations: Foundations) {
   return openCommandSocket(foundations.dataDir, (sent, argv) => runCommand({ ...foundations, ...sent }, argv));
 }
 
-async function greeting({ store }: Foundations, config: Config, server: FastifyInstance): Promise<string> {
+async function greeting(foundations: Foundations, config: Config, server: FastifyInstance): Promise<string> {
+  const { store } = foundations;
   const url = config.PUBLIC_URL ?? addressOf(server);
   const isDemo = await hasDemo(store);
   const isEmpty = (await listWorkspaces(store)).length === 0;
@@ -118,6 +119,7 @@ async function greeting({ store }: Foundations, config: Config, server: FastifyI
     ...(isDemo ? demoLines : []),
     ...(isEmpty ? emptyLines : []),
     ...(isDemo && isOpenToOthers(config) ? warningLines : []),
+    ...(lacksLetters(foundations, config) ? trialLines : []),
     ...(!isDemo && lacksBackups(config) ? backupLines : []),
     '按 Ctrl-C 停止 · Ctrl-C stops\n\n',
   ].join('');
@@ -138,6 +140,15 @@ const warningLines = [
   '注意：别的机器也能连进来，而演示密码是公开的；正式使用请设 DEMO=0 并新建数据文件夹\n',
   'Careful: other machines can connect and the demo password is public; for real use set DEMO=0 and a new data folder\n',
 ];
+
+const trialLines = [
+  '设了 TRIAL_DAYS，但没有 SMTP_URL：别人连得进来的服务器要能发邮件才开放自助试用\n',
+  'TRIAL_DAYS is set without SMTP_URL: a server that others reach opens trials only when it can send letters\n',
+];
+
+function lacksLetters({ mailer, installation }: Foundations, { TRIAL_DAYS }: Config): boolean {
+  return TRIAL_DAYS !== null && TRIAL_DAYS > 0 && !mailer.isConfigured && !installation.isPrivate;
+}
 
 const backupLines = [
   '没有定时备份：内嵌数据库断电时可能丢掉最后片刻；请设 BACKUP_DIR 和 BACKUP_PASSPHRASE，或使用 PostgreSQL\n',

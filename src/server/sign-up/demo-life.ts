@@ -14,7 +14,8 @@ type Deps = Readonly<{
   warn: (error: unknown, chore: string) => void;
 }>;
 
-const restMs = 30 * 60_000;
+const restMinutes = 30;
+const restMs = restMinutes * 60_000;
 const mostKnown = 5000;
 
 /** The demo companies of workspaces: fills new ones one after the other, and lets those live on that somebody looks at. */
@@ -22,7 +23,7 @@ export class DemoLife {
   readonly #deps: Deps;
   readonly #lookedAt = new Map<string, number>();
   #last: Promise<void> = Promise.resolve();
-  #isOver = false;
+  readonly #end = new AbortController();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -31,7 +32,7 @@ export class DemoLife {
   /** Fills a workspace in the background, after those that came before. */
   fill(workspace: Pick<Workspace, 'id' | 'zone'>): void {
     const { store, keyring, clock } = this.#deps;
-    this.#after('fill a demo', () => fillDemo({ store, keyring, workspace, now: clock(), signal: this.#signal() }));
+    this.#after('fill a demo', () => fillDemo({ store, keyring, workspace, now: clock(), signal: this.#end.signal }));
   }
 
   /** Goes on with what was interrupted when the server stopped. */
@@ -50,30 +51,23 @@ export class DemoLife {
     for (const oldest of this.#lookedAt.keys()) if (this.#lookedAt.size > mostKnown) this.#lookedAt.delete(oldest);
     this.#after('let a demo live on', async () => {
       if (isReadOnly(await planOf(store, id, now))) return;
-      await advanceDemo({ store, keyring, now, slug });
+      await advanceDemo({ store, keyring, now, slug, restMinutes });
     });
   }
 
   /** Begins nothing more and waits for what is being written. */
   async close(): Promise<void> {
-    this.#isOver = true;
+    this.#end.abort();
     await this.#last;
   }
 
   #after(chore: string, work: () => Promise<unknown>): void {
     this.#last = this.#last
       .then(async () => {
-        if (!this.#isOver) await work();
+        if (!this.#end.signal.aborted) await work();
       })
-      .catch((error: unknown) => this.#deps.warn(error, chore));
-  }
-
-  #signal(): Readonly<{ aborted: boolean }> {
-    const isOver = () => this.#isOver;
-    return {
-      get aborted() {
-        return isOver();
-      },
-    };
+      .catch((error: unknown) => {
+        if (!this.#end.signal.aborted) this.#deps.warn(error, chore);
+      });
   }
 }

@@ -50,7 +50,8 @@ const chunkRows = 4000;
  */
 export async function fillDemo({ store, keyring, workspace, now, signal }: Options): Promise<void> {
   const { day, minute } = localMoment(now, workspace.zone);
-  const told = inWritableOrder(await tell({ now: { today: day, nowMinute: minute }, known: null }));
+  const stop = signal instanceof AbortSignal ? signal : undefined;
+  const told = inWritableOrder(await tell({ now: { today: day, nowMinute: minute }, known: null }, stop));
   const total = told.reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   for (const { entity, rows } of chunks(told)) {

@@ -1,4 +1,4 @@
-import { addDays, type Day, type Instant, isDay, localMoment } from '#shared/day.ts';
+import { addDays, type Day, epochDay, type Instant, isDay, localMoment } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
 import { upsertRows } from '#store/rows.ts';
 import type { Keyring } from '#store/seal.ts';
@@ -19,6 +19,8 @@ type Told = Readonly<{ anchor: Day; day: Day; minute: number }>;
 
 /** A company older than this would have used up its story; it stays as it is. */
 const storyDays = 700;
+
+const dayMinutes = 1440;
 
 /**
  * Makes the demo workspace and fills it with a made-up company that reaches up to `now`, in one transaction. A workspace of that
@@ -43,15 +45,22 @@ export async function seedDemo(options: SeedOptions): Promise<Workspace> {
 
 /**
  * Lets the demo company live on until `now`: writes what happened since it was last written, and says how many rows that were.
- * Rows of an import, and what people changed by hand, stay. 0 for a workspace that is no demo.
+ * Rows of an import, and what people changed by hand, stay. 0 for a workspace that is no demo, and while not more than
+ * `restMinutes` have passed since.
  */
-export async function advanceDemo({ store, keyring, now, slug = demoSlug }: SeedOptions): Promise<number> {
+export async function advanceDemo({
+  store,
+  keyring,
+  now,
+  slug = demoSlug,
+  restMinutes = 0,
+}: SeedOptions & Readonly<{ restMinutes?: number }>): Promise<number> {
   const workspace = await findWorkspace(store, slug);
   const told = workspace && (await toldSoFar(store, workspace.id));
   if (!workspace || !told) return 0;
   const { day, minute } = localMoment(now, workspace.zone);
-  const isLater = day > told.day || (day === told.day && minute > told.minute);
-  if (!isLater || day > addDays(told.anchor, storyDays)) return 0;
+  const passedMinutes = (epochDay(day) - epochDay(told.day)) * dayMinutes + minute - told.minute;
+  if (passedMinutes <= restMinutes || day > addDays(told.anchor, storyDays)) return 0;
   const known = { anchor: told.anchor, today: told.day, nowMinute: told.minute };
   const news = await tell({ known, now: { anchor: told.anchor, today: day, nowMinute: minute } });
   return store.transaction(async (tx) => {
