@@ -7,7 +7,7 @@ import { FolderInUse } from '#store/folder-lock.ts';
 import { KeyFileError } from '#store/key-file-error.ts';
 import { type DataKeyring, openDataKeyring } from '#store/keys/data-keyring.ts';
 import { hasSealedData } from '#store/keys/has-sealed-data.ts';
-import { masterKeys } from '#store/master-key.ts';
+import { type KeyFileOptions, masterKeys } from '#store/master-key.ts';
 import { openStore } from '#store/open-store.ts';
 import { KeyringError } from '#store/seal.ts';
 import type { Store } from '#store/store.ts';
@@ -40,9 +40,8 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
       dataDir,
       environmentKey: config.SALESBOARD_KEY ?? undefined,
       environmentOldKeys: config.SALESBOARD_KEY_OLD ?? undefined,
-      mustExist: await hasSealedData(store),
     };
-    const keyring = await openDataKeyring({ store, masters: () => masterKeys(keyPlaces) });
+    const keyring = await openDataKeyring({ store, masters: givenKeys(keyPlaces, await hasSealedData(store)) });
     const replicas = createReplicas({
       store,
       keyring,
@@ -82,6 +81,16 @@ export async function openFoundations(config: Config, clock: () => Instant): Pro
     }
     throw startError('数据库打不开 · cannot open the store', error);
   }
+}
+
+/** The keys as they are given now. Only the very first time may one be made: from then on there are data that it seals. */
+function givenKeys(places: Omit<KeyFileOptions, 'mustExist'>, hasData: boolean): () => readonly Uint8Array[] {
+  let mustExist = hasData;
+  return () => {
+    const keys = masterKeys({ ...places, mustExist });
+    mustExist = true;
+    return keys;
+  };
 }
 
 function configuredLock({ BACKUP_PASSPHRASE: passphrase, BACKUP_RECIPIENT: recipient }: Config): BackupLock | null {

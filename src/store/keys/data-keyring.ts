@@ -22,13 +22,15 @@ type Opening = Readonly<{ store: Store; masters: () => readonly Uint8Array[] }>;
 export async function openDataKeyring({ store, masters }: Opening): Promise<DataKeyring> {
   const keys = new OpenKeys(masters);
   const refresh = async () => keys.take(await dataKeys(store));
+  // Whoever asks again finds it, when another node has just made it.
+  const learnSoon = () => void refresh().catch(() => undefined);
   await refresh();
   const keyring: DataKeyring = {
     get keyId() {
       return keys.active('').id;
     },
     seal: (text, place) => sealWith(keys.active(place.workspaceId), text, place),
-    open: (sealed) => openWith((parts) => keys.find(parts.version, parts.keyId), sealed),
+    open: (sealed) => openWith(({ version, keyId }) => keys.find(version, keyId) ?? learnSoon(), sealed),
     keyOfNewWorkspace: async (tx, workspaceId) => {
       await makeDataKey(tx, workspaceId, keys.current());
       keys.take((await dataKeys(tx)).filter((key) => key.workspaceId === workspaceId));
