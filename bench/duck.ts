@@ -43,7 +43,10 @@ export async function openDuck({ store, keyring, workspace, now }: Opening): Pro
   return {
     loading: { rows, seconds, lagP99Ms: lag.percentile(99) / 1e6, lagMaxMs: lag.max / 1e6 },
     compiled: async (question) => {
-      const planned = await plannedQuestion({ replica, workspace, scope: { kind: 'all' }, permissions: ['margin.read'], now }, question);
+      const planned = await plannedQuestion(
+        { replica, workspace, scope: { kind: 'all' }, permissions: ['margin.read'], now },
+        question,
+      );
       const hasParts = planned.by.length > 0 || planned.grain !== null;
       const totals = totalsPlan(planned);
       const asksTotals = hasParts && totals.measures.length > 0 && !totalsFollow(planned);

@@ -61,6 +61,8 @@ export const auditActions = [
   'link_opened',
   'link_revoked',
   'data_exported',
+  'pipeline_changed',
+  'customer_rules_changed',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -1,6 +1,9 @@
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { actorOf } from '#features/audit-actor.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
-import { customerRules, poolRules, putCustomerRules, tierRules } from './customer-rules.ts';
+import { audited } from '#store/audit.ts';
+import { type CustomerRules, customerRules, poolRules, putCustomerRules, tierRules } from './customer-rules.ts';
 
 const tags = ['customers'];
 
@@ -27,8 +30,7 @@ export const customerRulesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (serv
       },
     },
     async (request) => {
-      const { workspace } = viewerOf(request);
-      await deps.store.transaction((tx) => putCustomerRules(tx, workspace.id, { tiers: request.body }));
+      await changeRules(deps, request, { tiers: request.body });
       return request.body;
     },
   );
@@ -49,9 +51,23 @@ export const customerRulesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (serv
       schema: { summary: 'Change the rules of the pool', tags, body: poolRules, response: { 200: poolRules } },
     },
     async (request) => {
-      const { workspace } = viewerOf(request);
-      await deps.store.transaction((tx) => putCustomerRules(tx, workspace.id, { pool: request.body }));
+      await changeRules(deps, request, { pool: request.body });
       return request.body;
     },
   );
 };
+
+async function changeRules(
+  { store }: Pick<RouteDeps, 'store'>,
+  request: FastifyRequest,
+  rules: Partial<CustomerRules>,
+): Promise<void> {
+  const workspaceId = viewerOf(request).workspace.id;
+  await store.transaction(async (tx) => {
+    const before = await customerRules(tx, workspaceId);
+    await putCustomerRules(tx, workspaceId, rules);
+    // Only the part that was written, plainly: tiers and pool have no field of one name.
+    const details = { before: rules.tiers ? before.tiers : before.pool, after: { ...rules.tiers, ...rules.pool } };
+    await audited(tx, { ...actorOf(request), action: 'customer_rules_changed', details });
+  });
+}

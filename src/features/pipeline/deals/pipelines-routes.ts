@@ -1,12 +1,21 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { askingOf } from '#features/asking-of.ts';
+import { actorOf } from '#features/audit-actor.ts';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
 import { idempotencyHeaders, writeOnce } from '#features/write-once.ts';
+import { audited } from '#store/audit.ts';
 import { dealBoard } from './board.ts';
 import { board, boardQuestion } from './board-schema.ts';
 import { pipelineTemplates } from './pipeline-templates.ts';
-import { createPipeline, editPipeline, listPipelines, pipelineInput, readPipeline } from './pipelines.ts';
+import {
+  createPipeline,
+  editPipeline,
+  listPipelines,
+  type PipelineInput,
+  pipelineInput,
+  readPipeline,
+} from './pipelines.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const template = z.object({
@@ -44,6 +53,10 @@ export const pipelinesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, 
     }),
   );
 
+  await server.register(writingRoutes, deps);
+};
+
+const writingRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, deps) => {
   server.post(
     '/api/v1/pipelines',
     {
@@ -62,7 +75,13 @@ export const pipelinesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, 
       const key = request.headers['idempotency-key'];
       const once = { key, viewer, request: 'POST /api/v1/pipelines', body: request.body };
       const written = await deps.store.transaction((tx) =>
-        writeOnce(tx, once, () => createPipeline(tx, request.body, writing)),
+        writeOnce(tx, once, async () => {
+          const made = await createPipeline(tx, request.body, writing);
+          const subject = { kind: 'pipeline', id: made.id };
+          const after = told(request.body);
+          await audited(tx, { ...actorOf(request), action: 'pipeline_changed', subject, details: { after } });
+          return made;
+        }),
       );
       return reply.code(201).send(written);
     },
@@ -83,7 +102,25 @@ export const pipelinesRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, 
     async (request) => {
       const writing = { keyring: deps.keyring, workspaceId: viewerOf(request).workspace.id };
       const { id } = request.params;
-      return deps.store.transaction((tx) => editPipeline(tx, { id, wanted: request.body }, writing));
+      return deps.store.transaction(async (tx) => {
+        const before = (await listPipelines(tx, writing.workspaceId)).find((each) => each.id === id);
+        const edited = await editPipeline(tx, { id, wanted: request.body }, writing);
+        const subject = { kind: 'pipeline', id };
+        const details = { before: before ? told(before) : null, after: told(request.body) };
+        await audited(tx, { ...actorOf(request), action: 'pipeline_changed', subject, details });
+        return edited;
+      });
     },
   );
 };
+
+/** A pipeline as the log has it: name, and stages in their order with probability and dwell limit. */
+function told({ name, stages }: Pick<PipelineInput, 'name'> & Readonly<{ stages: readonly ToldStage[] }>) {
+  const open = stages.filter(({ kind = 'open' }) => kind === 'open');
+  return {
+    name,
+    stages: open.map((stage) => [stage.name, stage.probability ?? '—', stage.dwellLimitDays ?? '—'].join(' · ')),
+  };
+}
+
+type ToldStage = PipelineInput['stages'][number] & Readonly<{ kind?: string }>;

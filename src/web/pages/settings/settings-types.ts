@@ -110,6 +110,8 @@ export const auditActions = [
   'link_opened',
   'link_revoked',
   'data_exported',
+  'pipeline_changed',
+  'customer_rules_changed',
   'workspace_started',
   'workspace_left',
   'workspace_exported',

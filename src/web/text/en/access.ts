@@ -85,6 +85,8 @@ export const access: TextsOf<typeof zh> = {
   'settings.action.link_opened': 'Share link opened',
   'settings.action.link_revoked': 'Share link revoked',
   'settings.action.data_exported': 'File exported',
+  'settings.action.pipeline_changed': 'Pipeline changed',
+  'settings.action.customer_rules_changed': 'Customer rules changed',
   'settings.field.permissions': 'permissions',
   'settings.field.usualScope': 'usual data scope',
   'settings.field.movedTo': 'moved to',

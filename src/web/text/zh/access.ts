@@ -71,6 +71,8 @@ export const access = {
   'settings.action.link_opened': '打开分享链接',
   'settings.action.link_revoked': '收回分享链接',
   'settings.action.data_exported': '导出文件',
+  'settings.action.pipeline_changed': '修改销售流程',
+  'settings.action.customer_rules_changed': '修改客户规则',
   'settings.field.permissions': '权限',
   'settings.field.usualScope': '默认数据范围',
   'settings.field.movedTo': '转到',
