@@ -38,7 +38,7 @@ type TableProps = Readonly<{ colleagues: readonly ColleagueEmail[]; remove: (ema
 
 function ColleaguesTable({ colleagues, remove }: TableProps) {
   const { t } = useText();
-  const known = useQuery(colleaguesQuery).data ?? [];
+  const known = useQuery(colleaguesQuery).data;
   return (
     <table className="table settings-stack settings-medium" aria-label={t('sign_on.colleagues')}>
       <thead>
@@ -54,7 +54,7 @@ function ColleaguesTable({ colleagues, remove }: TableProps) {
         {colleagues.map(({ email, personId }) => (
           <tr key={email}>
             <th scope="row">{email}</th>
-            <td>{known.find(({ id }) => id === personId)?.name ?? personId}</td>
+            <td>{known && (known.find(({ id }) => id === personId)?.name ?? personId)}</td>
             <td className="settings-row-actions">
               <button
                 type="button"
