@@ -12,7 +12,7 @@ export const queryClient = new QueryClient({
       refetchOnWindowFocus: false,
       networkMode: 'always',
       retry: (count, error) => count < 2 && error instanceof Failure && canHelpToRetry(error),
-      retryDelay: (attempt) => 400 * 2 ** attempt,
+      retryDelay: (attempt, error) => (isBusy(error) ? 2500 * (attempt + 1) : 400 * 2 ** attempt),
     },
   },
 });
@@ -53,5 +53,10 @@ export function rowsBehind(cell: CellQuestion, { signal, ...paging }: RowsPage):
 type RowsPage = Readonly<{ cursor?: string; limit: number; signal?: AbortSignal | undefined }>;
 
 function canHelpToRetry(failure: Failure): boolean {
-  return failure.code === 'offline' || failure.code === 'starting_up';
+  return failure.code === 'offline' || failure.code === 'starting_up' || isBusy(failure);
+}
+
+/** TRAP: a server that is too busy gets busier when everyone asks again at once. */
+function isBusy(error: unknown): boolean {
+  return error instanceof Failure && error.code === 'overloaded';
 }
