@@ -7,7 +7,7 @@ import type { BackupOverview, BackupRun } from './backup-queries.ts';
 export function BackupFacts({ overview }: Readonly<{ overview: BackupOverview }>) {
   const { t } = useText();
   const moment = useMoment();
-  const { lastBackup, lastVerified, nextVerifyAt, settings } = overview;
+  const { lastBackup, lastVerified, nextBackupAt, nextVerifyAt, settings } = overview;
   return (
     <dl className="backup-facts">
       <Fact name={t('backup.last')} note={lastBackup && <Contents run={lastBackup} />}>
@@ -19,14 +19,17 @@ export function BackupFacts({ overview }: Readonly<{ overview: BackupOverview }>
       >
         {lastVerified ? moment(lastVerified.startedAt) : t('backup.verified.none')}
       </Fact>
-      <Fact name={t('backup.next')} note={t('backup.every', { hours: settings.everyHours, keep: settings.keep })}>
+      <Fact
+        name={t('backup.next')}
+        note={nextBackupAt && t('backup.every', { hours: settings.everyHours, keep: settings.keep })}
+      >
         <Next overview={overview} />
       </Fact>
       <Fact
         name={t('backup.next_verify')}
         note={nextVerifyAt && t('backup.verify_every', { days: settings.verifyDays })}
       >
-        {nextVerifyAt ? moment(nextVerifyAt) : t('backup.next_verify.none')}
+        <NextVerify overview={overview} />
       </Fact>
       <Fact name={t('backup.lock')}>{t(`backup.lock.${settings.lock ?? 'none'}`)}</Fact>
       <Fact name={t('backup.where')}>
@@ -41,6 +44,13 @@ function Next({ overview: { nextBackupAt, lastBackup } }: Readonly<{ overview: B
   const moment = useMoment();
   if (nextBackupAt === null) return t('backup.next.none');
   return lastBackup === null ? t('backup.next.soon') : moment(nextBackupAt);
+}
+
+function NextVerify({ overview: { nextVerifyAt, lastBackup } }: Readonly<{ overview: BackupOverview }>) {
+  const { t } = useText();
+  const moment = useMoment();
+  if (nextVerifyAt === null) return t('backup.next_verify.none');
+  return lastBackup === null ? t('backup.next_verify.after_first') : moment(nextVerifyAt);
 }
 
 /** How large it is, and how much is in it. */

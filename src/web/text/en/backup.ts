@@ -29,6 +29,7 @@ export const backup: TextsOf<typeof zh> = {
   'backup.every': 'every {{hours}} hours, the latest {{keep}} are kept',
   'backup.next_verify': 'Next test restore',
   'backup.next_verify.none': 'Not by itself',
+  'backup.next_verify.after_first': 'After the first backup',
   'backup.verify_every': 'every {{days}} days',
   'backup.lock': 'Encryption',
   'backup.lock.passphrase': 'Passphrase (BACKUP_PASSPHRASE)',

@@ -25,6 +25,7 @@ export const backup = {
   'backup.every': '每{{hours}}小时一次，保留最近{{keep}}份',
   'backup.next_verify': '下次自动校验',
   'backup.next_verify.none': '不自动校验',
+  'backup.next_verify.after_first': '第一份备份之后',
   'backup.verify_every': '每{{days}}天一次',
   'backup.lock': '加密方式',
   'backup.lock.passphrase': '口令（BACKUP_PASSPHRASE）',
