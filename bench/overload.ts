@@ -10,15 +10,15 @@ if (url === undefined || key === undefined) {
   process.exit(2);
 }
 
-type Tally = { accepted: number; refused: number; other: number; times: number[]; retryAfter: Set<string> };
+type Tally = { accepted: number; refused: number; other: Set<string>; times: number[]; retryAfter: Set<string> };
 
-const tally: Tally = { accepted: 0, refused: 0, other: 0, times: [], retryAfter: new Set() };
+const tally: Tally = { accepted: 0, refused: 0, other: new Set(), times: [], retryAfter: new Set() };
 const health: number[] = [];
 let failedHealth = 0;
 const end = performance.now() + Number(seconds) * 1000;
 const measure = 'revenue';
 const body = JSON.stringify({
-  questions: ['rep', 'region', 'product', 'customer', 'team'].map((by) => ({
+  questions: ['rep', 'region', 'product_line', 'source', 'team'].map((by) => ({
     measures: [measure],
     by: [by],
     period: { from: '2024-01-01', before: '2027-01-01' },
@@ -34,7 +34,7 @@ line(
   `${tally.accepted}, median ${percentile(tally.times, 0.5)} ms, p95 ${percentile(tally.times, 0.95)} ms`,
 );
 line('refused with 503', `${tally.refused}, Retry-After ${[...tally.retryAfter].join(' ') || '-'}`);
-line('anything else', String(tally.other));
+line('anything else', [...tally.other].join(' ') || '-');
 line('health', `${health.length} asked, ${failedHealth} failed`);
 line(
   'health latency',
@@ -62,7 +62,7 @@ function count(answer: Response | null, ms: number): void {
   } else if (answer?.ok) {
     tally.accepted += 1;
     tally.times.push(ms);
-  } else tally.other += 1;
+  } else tally.other.add(String(answer?.status ?? 'no answer'));
 }
 
 async function watchHealth(): Promise<void> {

@@ -4,6 +4,7 @@ import { Problem, type ProblemDetail } from '#shared/problem.ts';
 import type { Limits } from '../limits.ts';
 import { askerOf } from './asker-of.ts';
 import { watchPressure } from './pressure.ts';
+import { RecentRefusals } from './recent-refusals.ts';
 import { Slots, type Wanted } from './slots.ts';
 import { whenDone } from './when-done.ts';
 
@@ -12,6 +13,7 @@ type Guard = Readonly<{ limits: Limits; replicas: Pick<Replicas, 'waiting'> }>;
 /** Beyond its capacity the server says so at once, instead of taking on what it cannot do. */
 export class OverloadGuard {
   readonly #slots = new Slots();
+  readonly #refusals = new RecentRefusals();
   readonly #guard: Guard;
 
   constructor(guard: Guard) {
@@ -25,6 +27,7 @@ export class OverloadGuard {
     server.addHook('onRequest', async (request, reply) => {
       if (isExempt(request)) return;
       if (pressure.isOver()) throw new Problem('overloaded');
+      if (this.#refusals.has(request)) throw new Problem('overloaded', [oneAsker]);
       this.#take(reply, [{ key: 'all', most: this.#guard.limits.MAX_REQUESTS }], everyone);
     });
   }
@@ -33,9 +36,18 @@ export class OverloadGuard {
   admitEach(server: FastifyInstance): void {
     server.addHook('onRequest', async (request, reply) => {
       if (isExempt(request)) return;
-      this.#take(reply, wantedBy(request, this.#guard.limits), oneAsker);
+      this.#takeShare(request, reply);
       if (request.viewer) this.#refuseLongQueue(request.viewer.workspace.id);
     });
+  }
+
+  #takeShare(request: FastifyRequest, reply: FastifyReply): void {
+    try {
+      this.#take(reply, wantedBy(request, this.#guard.limits), oneAsker);
+    } catch (cause) {
+      this.#refusals.note(request);
+      throw cause;
+    }
   }
 
   #take(reply: FastifyReply, wanted: readonly Wanted[], detail: ProblemDetail): void {

@@ -64,7 +64,11 @@ function caller(key: string, { path = '/api/v1/endless', method = 'GET', body = 
 const replica = () => at.deps.replicas.for(at.workspace.id);
 const running = (count: number) =>
   expect.poll(async () => (await replica()).running, { timeout: 5000, interval: 10 }).toBe(count);
-const idle = () => running(0);
+const idle = async () => {
+  await running(0);
+  // So long a refusal is remembered.
+  await wait(250);
+};
 
 test('who hangs up cancels the question in the engine, whether it came with a body or not', async () => {
   const callers = [caller(lin), caller(lin, { method: 'POST', body: '{"a":1}' })];
