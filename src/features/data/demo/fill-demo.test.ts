@@ -7,7 +7,6 @@ import { createWorkspace, type Workspace } from '#store/workspaces.ts';
 import { testStore } from '#testing/test-store.ts';
 import { demoCompany } from './company.ts';
 import { fillDemo, fillingOf, unfilledWorkspaces, willBeFilled } from './fill-demo.ts';
-import { advanceDemo } from './seed.ts';
 
 const now = '2026-11-24T02:00:00.000Z' as Instant;
 const keyring = throwawayKeyring();
@@ -20,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => store.close());
 
-test('a filling that was interrupted goes on until every row is there, and the company lives on from then', async () => {
+test('a filling that was interrupted goes on until every row is there', async () => {
   await willBeFilled(store, workspace.id);
   let asked = 0;
   const cut = {
@@ -47,6 +46,4 @@ test('a filling that was interrupted goes on until every row is there, and the c
     opportunities: company.opportunity.length,
     lines: company.order_line.length,
   });
-  const later = '2026-11-25T09:00:00.000Z' as Instant;
-  expect(await advanceDemo({ store, keyring, now: later, slug: 'trial' })).toBeGreaterThan(10);
-});
+}, 240_000);
