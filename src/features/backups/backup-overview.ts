@@ -14,7 +14,7 @@ export const backupWarnings = [
   'cannot_verify',
 ] as const;
 
-export type BackupWarning = (typeof backupWarnings)[number];
+type BackupWarning = (typeof backupWarnings)[number];
 
 type Known = Readonly<{
   backups: Backups;

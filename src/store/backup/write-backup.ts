@@ -24,7 +24,7 @@ export type BackupOptions = Readonly<{
 }>;
 
 /** How many of the tables are done. */
-export type OnTable = (done: number, tables: number) => void;
+type OnTable = (done: number, tables: number) => void;
 
 /** What a backup holds, and how large its file is. */
 export type WrittenBackup = Readonly<{ tables: TableSums; bytes: number }>;

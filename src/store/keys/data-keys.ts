@@ -70,7 +70,7 @@ export function unwrapped(key: DataKey, masters: ReadonlyMap<string, Uint8Array>
 }
 
 /** The data are locked with a master key that is not given: says which one, which were given, and what to do. */
-export function masterMissing(keyId: string, given: readonly string[]): UnknownKey {
+function masterMissing(keyId: string, given: readonly string[]): UnknownKey {
   const [shown, shownEn] = given.length === 0 ? ['没有', 'none'] : [given.join('、'), given.join(', ')];
   return new UnknownKey(
     keyId,
