@@ -23,7 +23,13 @@ export function rowKey(entity: Entity, id: unknown): string {
 export function allowedFor(company: CanaryCompany, looker: Looker): Allowed {
   const seen = new Sight(company, looker);
   const strict = new Set([...seen.shared(), ...seen.people(), ...seen.ownRows()]);
-  const wide = new Set([...strict, ...seen.tasks(), ...seen.ofOwnCustomers(), ...seen.ofOwnDeals()]);
+  const wide = new Set([
+    ...strict,
+    ...seen.tasks(),
+    ...seen.doneByOwn(),
+    ...seen.ofOwnCustomers(),
+    ...seen.ofOwnDeals(),
+  ]);
   seen.named(wide);
   return { strict, wide };
 }
@@ -142,6 +148,16 @@ class Sight {
     return this.#keys('task', seen);
   }
 
+  /** What their people did on a day with customers of others: it stands in these customers' timelines. */
+  doneByOwn(): readonly string[] {
+    const { sees } = this.#eye;
+    const handed = this.#rows('customer_event').filter((row) => sees(row.owner_id, row.on_day));
+    const tasks = this.#rows('task').filter((row) =>
+      [row.created_on, row.done_on].some((day) => day !== null && sees(row.assignee_id, day)),
+    );
+    return [...this.#keys('customer_event', handed), ...this.#keys('task', tasks)];
+  }
+
   #presentOwner(deal: unknown): unknown {
     return this.#rows('opportunity_event').findLast((row) => row.opportunity_id === deal)?.owner_id ?? null;
   }
@@ -174,13 +190,18 @@ class Sight {
           this.#rows(entity).filter((row) => ordered.has(String(row.order_id))),
         ),
       ),
-      // The timeline says what a deal came to, and why it was lost.
+      // The timeline says who opened a deal, what it came to, and why it was lost.
       ...this.#amounts(deals),
       ...this.#keys(
         'opportunity_event',
-        deals.flatMap(({ id }) => this.#rows('opportunity_event').findLast((row) => row.opportunity_id === id) ?? []),
+        deals.flatMap((deal) => this.#firstAndLast(deal)),
       ),
     ];
+  }
+
+  #firstAndLast({ id }: Row): readonly Row[] {
+    const events = this.#rows('opportunity_event').filter((row) => row.opportunity_id === id);
+    return [...events.slice(0, 1), ...events.slice(-1)];
   }
 
   /** All rows of deals whose owner of today is theirs. */

@@ -12,7 +12,8 @@ export const counts = { people: 6, teams: 4, customers: 6 } as const;
 const person = fc.nat(counts.people - 1);
 const team = fc.nat(counts.teams - 1);
 const customer = fc.nat(counts.customers - 1);
-const maybe = <T>(one: fc.Arbitrary<T>, none = 4) => fc.option(one, { freq: none, nil: null });
+/** Nothing once in so many times and one; fast-check's `freq` of 1 would be nothing always. */
+const maybe = <T>(one: fc.Arbitrary<T>, often = 4) => fc.option(one, { freq: often + 1, nil: null });
 /** Any day of the last two hundred before today, the dear ones often. */
 const day = fc.oneof(fc.nat(200), fc.constantFrom(0, 1, 2, 30, 60)).map((before) => addDays(today, -before));
 

@@ -10,7 +10,8 @@ import { withoutUnseen } from './twin.ts';
 import { type Answered, type Asker, answered, askerIn, placesOf, plain, workspaceOf } from './world.ts';
 
 /** Two companies on one server, and who looks at the first. */
-export type World = Companies & Readonly<{ at: TestServer; workspaceId: string; askers: readonly Asker[] }>;
+export type World = Companies &
+  Readonly<{ at: TestServer; workspaceId: string; askers: readonly Asker[]; turn: number }>;
 
 type Companies = Pick<Subjects, 'company' | 'other'>;
 
@@ -23,7 +24,7 @@ export async function worldOf(at: TestServer, subjects: Companies, turn: number)
   const [workspaceId] = [await workspaceOf(at, company), await workspaceOf(at, other)];
   const askers: Asker[] = [];
   for (const place of placesOf(turn)) askers.push(await askerIn(at, { workspaceId, company }, place));
-  return { ...subjects, at, workspaceId, askers };
+  return { ...subjects, at, workspaceId, askers, turn };
 }
 
 /** Whether somebody sees everything of their workspace; of the other one they see nothing either. */

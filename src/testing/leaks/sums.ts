@@ -10,6 +10,7 @@ export function sumsFor(company: CanaryCompany, looker: Looker): Readonly<Record
   const orders = new Map(rowsOf(company, 'sales_order').map((row) => [row.id, row]));
   const repOf = (row: Row) => orders.get(String(row.order_id))?.rep_id;
   const counts = (row: Row | undefined) => row !== undefined && row.is_draft !== true && row.cancelled_on === null;
+  const isOfNoDraft = (row: Row) => orders.get(String(row.order_id))?.is_draft !== true;
   const seenOrders = [...orders.values()].filter((row) => counts(row) && sees(row.rep_id, row.ordered_on));
   const seenIds = new Set(seenOrders.map(({ id }) => id));
   const dated = (entity: 'refund' | 'payment' | 'invoice', day: string) =>
@@ -25,8 +26,8 @@ export function sumsFor(company: CanaryCompany, looker: Looker): Readonly<Record
     gross_revenue: total(rowsOf(company, 'order_line').filter((row) => seenIds.has(String(row.order_id)))),
     order_count: seenOrders.length,
     refund_amount: total(dated('refund', 'refunded_on').filter((row) => counts(orders.get(String(row.order_id))))),
-    collected_amount: total(dated('payment', 'paid_on')),
-    invoiced_amount: total(dated('invoice', 'invoiced_on')),
+    collected_amount: total(dated('payment', 'paid_on').filter(isOfNoDraft)),
+    invoiced_amount: total(dated('invoice', 'invoiced_on').filter(isOfNoDraft)),
     opportunities_created: events.filter((row) => row.seq === 1 && sees(row.owner_id, row.on_day)).length,
     opportunities_open: open.length,
     open_amount: total(open),
