@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import type { Instant } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
+import { carriedKeys } from '#store/keys/rotation.ts';
 import { throwawayKeyring } from '#store/seal.ts';
 import { createWorkspace } from '#store/workspaces.ts';
 import { testStore } from '../../../testing/test-store.ts';
@@ -26,6 +27,12 @@ test('a fresh demo reaches up to this minute, and names of customers are sealed 
   expect((await orders())?.last).toBe('2026-11-23');
   const [customer] = await store.query<{ name: string }>(sql`select name from customer limit 1`);
   expect(customer?.name).toMatch(/^v1\./);
+});
+
+test('no column of the demo that is meant to be sealed holds a word in clear', async () => {
+  const carried = await carriedKeys(store);
+  expect([...carried.keys()]).toEqual([`v1.${keyring.keyId}`]);
+  expect(carried.get(`v1.${keyring.keyId}`)).toBeGreaterThan(10_000);
 });
 
 test('a demo that is opened days later has lived on, and nothing of its past has changed', async () => {
