@@ -7,7 +7,7 @@ import { fillTwoWorkspaces, otherCanary, southCanary, words } from '#testing/fuz
 import { testServer } from '#testing/test-server.ts';
 
 /** More for a long run: `FUZZ_RUNS=200 FUZZ_SEED=7 npm test -- src/server/fuzz.test.ts`. */
-const runs = Number(process.env.FUZZ_RUNS ?? 2);
+const runs = Number(process.env.FUZZ_RUNS ?? 1);
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_127);
 const only = process.env.FUZZ_ONLY ?? '';
 const hangMs = 60_000;
