@@ -8,7 +8,7 @@ import { type CompanyChoices, counts, today } from './any-company.ts';
 export type CanaryCompany = Readonly<{ tag: string; rows: Readonly<Partial<Record<Entity, readonly Row[]>>> }>;
 
 /** The name that only this thing of this company has. */
-export function canary(tag: string, kind: string, index: number | string): string {
+function canary(tag: string, kind: string, index: number | string): string {
   return `zq${tag}${kind}${index}n`;
 }
 

@@ -1,6 +1,8 @@
-import type { UnseenIds } from './look.ts';
 import type { Asked } from './surfaces.ts';
 import { unseenWrites } from './writes.ts';
+
+/** Ids of rows out of sight, by kind. */
+export type UnseenIds = Readonly<Record<'customer' | 'opportunity' | 'person' | 'team' | 'task', readonly string[]>>;
 
 /** A request about a row by its id. */
 export type Guess = Readonly<{ id: string; ask: (id: string) => Asked }>;

@@ -3,7 +3,7 @@ import type { TestServer } from '../test-server.ts';
 import { canariesOf, leaked } from './canaries.ts';
 import type { CanaryCompany } from './canary-company.ts';
 import { rowsOf } from './eyes.ts';
-import { guessed } from './guesses.ts';
+import { guessed, type UnseenIds } from './guesses.ts';
 import { sumsFor } from './sums.ts';
 import { type AskableCatalogue, type Asked, absentId, type Subjects, type Surface, surfaces } from './surfaces.ts';
 import { withoutUnseen } from './twin.ts';
@@ -77,10 +77,7 @@ async function everyAnswer(world: World, { key }: Pick<Asker, 'key'>): Promise<r
 const atOnce = 6;
 
 /** A few at the same time, in order. */
-export async function inTurns<From, To>(
-  items: readonly From[],
-  each: (item: From) => Promise<To>,
-): Promise<readonly To[]> {
+async function inTurns<From, To>(items: readonly From[], each: (item: From) => Promise<To>): Promise<readonly To[]> {
   const done: To[] = [];
   for (let from = 0; from < items.length; from += atOnce) {
     done.push(...(await Promise.all(items.slice(from, from + atOnce).map(each))));
@@ -164,8 +161,6 @@ async function versions({ at, company, other }: World): Promise<string> {
 }
 
 const aimedAt = ['customer', 'opportunity', 'task', 'contact', 'sales_order'] as const;
-
-export type UnseenIds = Readonly<Record<'customer' | 'opportunity' | 'person' | 'team' | 'task', readonly string[]>>;
 
 function unseenIds(world: World, asker: Asker): UnseenIds {
   const { company } = world;

@@ -34,7 +34,7 @@ export type Surface = Readonly<{
 export const absentId = idOf('absent', 0);
 
 /** Ids that somebody may guess: of their company, of another one, of none. */
-export function guesses({ company, other }: Subjects, entity: Entity): readonly string[] {
+function guesses({ company, other }: Subjects, entity: Entity): readonly string[] {
   return [
     ...rowsOf(company, entity).map(({ id }) => id),
     ...rowsOf(other, entity)

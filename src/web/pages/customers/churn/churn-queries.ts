@@ -45,7 +45,7 @@ type FittedSpending = (Fitted & Readonly<{ parameters: Readonly<{ p: number; q: 
 type Sum = Readonly<{ customers: number; atRisk: string }>;
 
 /** A model that warnings may rest on. */
-export type WarningKind = 'mbgNbd' | 'paretoNbd';
+type WarningKind = 'mbgNbd' | 'paretoNbd';
 
 /** How a model did on the quarter it did not know: days with an order foreseen by each customer's own history and by the cohort. */
 export type Contender = Readonly<{
