@@ -19,19 +19,13 @@ beforeAll(async () => {
     ],
     pipeline: [{ id: 'sales', name: '销售' }],
     stage: [{ id: 'first', pipeline_id: 'sales', name: '初步', position: 1 }],
-    opportunity: [{ id: 'secret', name: '乙公司的大单', pipeline_id: 'sales', customer_id: 'yi' }],
-    opportunity_event: [
-      {
-        id: 'e1',
-        opportunity_id: 'secret',
-        seq: 1,
-        kind: 'created',
-        on_day: '2026-11-01',
-        status: 'open',
-        stage_id: 'first',
-        owner_id: 'liang',
-      },
-    ],
+    opportunity: ['secret', 'nobodys'].map((id) => ({
+      id,
+      name: `${id}大单`,
+      pipeline_id: 'sales',
+      customer_id: 'yi',
+    })),
+    opportunity_event: [created('secret', 'liang'), created('nobodys', null)],
     sales_order: [{ id: 'o1', number: 'o1', customer_id: 'bing', rep_id: 'shen', ordered_on: '2026-11-02' }],
     order_line: [{ id: 'l1', order_id: 'o1', line_number: 1, amount: '10' }],
   };
@@ -43,6 +37,11 @@ beforeAll(async () => {
   shen = await at.key({ role: 'rep', personId: 'shen' });
 });
 afterAll(() => at.close());
+
+function created(deal: string, owner: string | null): Row {
+  const event = { seq: 1, kind: 'created', on_day: '2026-11-01', status: 'open', stage_id: 'first' };
+  return { id: `${deal} created`, opportunity_id: deal, owner_id: owner, ...event };
+}
 
 /** The answer without the id asked about and without its own number: it must be the same for what is hidden and what is not there. */
 async function told(path: string, body: unknown, id: string): Promise<string> {
@@ -65,24 +64,27 @@ test('an order on a customer out of sight is refused as one on no customer, and 
   expect((await at.call('/api/v1/orders', { key: shen, body: order('bing') })).status).toBe(201);
 });
 
-test('an order of a deal out of sight is refused as one of no deal', async () => {
+test.each(['secret', 'nobodys'])('an order of a deal out of sight (%s) is refused as one of no deal', async (id) => {
   const order = (opportunityId: string) => ({
     number: 'LEAK-2',
     orderedOn: '2026-11-20',
     opportunityId,
     lines: [{ amount: '1' }],
   });
-  const hidden = await told('/api/v1/orders', order('secret'), 'secret');
+  const hidden = await told('/api/v1/orders', order(id), id);
   expect(hidden).toBe(await told('/api/v1/orders', order('nothing'), 'nothing'));
   expect(hidden).toMatch(/^422 /);
 });
 
-test('a follow-up about a deal out of sight is refused as one about no deal', async () => {
-  const task = (opportunityId: string) => ({ tasks: [{ title: 'x', opportunityId }] });
-  const hidden = await told('/api/v1/tasks', task('secret'), 'secret');
-  expect(hidden).toBe(await told('/api/v1/tasks', task('nothing'), 'nothing'));
-  expect(hidden).toMatch(/^422 /);
-});
+test.each(['secret', 'nobodys'])(
+  'a follow-up about a deal out of sight (%s) is refused as one about no deal',
+  async (id) => {
+    const task = (opportunityId: string) => ({ tasks: [{ title: 'x', opportunityId }] });
+    const hidden = await told('/api/v1/tasks', task(id), id);
+    expect(hidden).toBe(await told('/api/v1/tasks', task('nothing'), 'nothing'));
+    expect(hidden).toMatch(/^422 /);
+  },
+);
 
 test.each([
   ['rep', 'liang', '梁'],

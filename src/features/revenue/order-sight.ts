@@ -30,7 +30,7 @@ export async function unseenSubjects(
                       select 1 from sales_order o
                        where o.workspace_id = c.workspace_id and o.customer_id = c.id and o.rep_id = ${sight.personId}))) as customer,
            coalesce((
-             select e.owner_id is null or e.owner_id = any(${seen}) from opportunity_event e
+             select coalesce(e.owner_id = any(${seen}), false) from opportunity_event e
               where e.workspace_id = ${workspaceId} and e.opportunity_id = ${opportunityId ?? null}
               order by e.on_day desc nulls last, e.seq desc limit 1), false) as deal`);
   const unseen: string[] = [];

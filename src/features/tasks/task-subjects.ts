@@ -20,9 +20,10 @@ export async function assignedTasks(
   writerId: string | null,
 ): Promise<readonly AssignedTask[]> {
   const [seen, known] = await Promise.all([seenPeople(asking), knownSubjects(asking, tasks, writerId)]);
+  const seesPool = asking.permissions.includes('customers.pool');
   const faults: ProblemDetail[] = [];
   const assigned = tasks.map((task, index) => {
-    const { wrong, ...found } = assignment(task, { seen, known, writerId });
+    const { wrong, ...found } = assignment(task, { seen, seesPool, known, writerId });
     faults.push(...wrong.map((field) => unknown(`tasks.${index}.${field}`, labels[field])));
     return { ...task, ...found };
   });
@@ -32,11 +33,16 @@ export async function assignedTasks(
 
 type Field = keyof typeof labels;
 
-type Sight = Readonly<{ seen: ReadonlySet<string> | null; known: Known; writerId: string | null }>;
+type Sight = Readonly<{
+  seen: ReadonlySet<string> | null;
+  seesPool: boolean;
+  known: Known;
+  writerId: string | null;
+}>;
 
-function assignment(task: NewTask, { seen, known, writerId }: Sight) {
-  const customer = subjectOf(known.customers, seen, task.customerId);
-  const deal = subjectOf(known.deals, seen, task.opportunityId);
+function assignment(task: NewTask, { seen, seesPool, known, writerId }: Sight) {
+  const customer = subjectOf(known.customers, { seen, seesNobodys: seesPool }, task.customerId);
+  const deal = subjectOf(known.deals, { seen, seesNobodys: false }, task.opportunityId);
   const subjects = [customer, deal].flatMap((subject): Subject[] =>
     subject === null || subject === 'unknown' ? [] : [subject],
   );
@@ -76,12 +82,13 @@ type Found = Subject | 'unknown' | null;
 /** TRAP: one out of sight is as unknown as one that does not exist, or its owner, told as the assignee, would tell them apart. */
 function subjectOf(
   subjects: ReadonlyMap<string, Subject>,
-  seen: ReadonlySet<string> | null,
+  { seen, seesNobodys }: Readonly<{ seen: ReadonlySet<string> | null; seesNobodys: boolean }>,
   id: string | null | undefined,
 ): Found {
   if (!id) return null;
   const found = subjects.get(id);
-  return found && (seen === null || found.ownerId === null || seen.has(found.ownerId)) ? found : 'unknown';
+  if (!found || seen === null) return found ?? 'unknown';
+  return (found.ownerId === null ? seesNobodys : seen.has(found.ownerId)) ? found : 'unknown';
 }
 
 function isSeenPerson(people: ReadonlySet<string>, seen: ReadonlySet<string> | null, id: string): boolean {
