@@ -3,14 +3,17 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#shared/problem.ts';
+import { otherMethods } from './known-methods.ts';
 import { sendProblem } from './problem-handler.ts';
 
 /** Serves the built web app: hashed assets for ever, the page itself fresh, and the page for every address of the app. */
 export async function addWebApp(server: FastifyInstance, webDir: string): Promise<void> {
   const isBuilt = existsSync(join(webDir, 'index.html'));
   if (isBuilt) await serveFiles(server, webDir);
+  const answerOtherMethods = otherMethods(server);
   // TRAP: a reply that is returned is awaited, by more listeners on the response than Node takes for no leak.
   server.setNotFoundHandler((request, reply) => {
+    if (answerOtherMethods(request, reply)) return;
     if (!isPageRequest(request)) sendProblem(new Problem('not_found'), request, reply);
     else if (isBuilt) sendPage(reply);
     else sendNotBuilt(reply);
@@ -28,7 +31,7 @@ async function serveFiles(server: FastifyInstance, webDir: string): Promise<void
     },
   });
   // The files are the app itself: the same for everyone, and nothing in them is anyone's data.
-  const config = { permission: 'public', whileStarting: true } as const;
+  const config = { permission: 'public', whileStarting: true, whileOverloaded: true } as const;
   server.get<{ Params: { '*': string } }>('/*', { config, schema: { hide: true } }, (request, reply) => {
     const path = request.params['*'];
     return path === '' ? sendPage(reply) : reply.sendFile(path);
