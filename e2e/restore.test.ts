@@ -2,13 +2,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp } from './app.ts';
 import { settled } from './settled.ts';
 
 const backups = mkdtempSync(join(tmpdir(), 'salesboard-e2e-backups-'));
 const env = { BACKUP_DIR: backups, BACKUP_PASSPHRASE: 'five words that nobody would guess' };
 let app: App;
+beforeAll(async () => {
+  app = await startApp({ env });
+});
 afterAll(async () => {
   await app?.close();
   rmSync(backups, { recursive: true, force: true });
@@ -21,7 +24,6 @@ async function figures(page: Page): Promise<readonly string[]> {
 }
 
 test('what was on screen before the data folder is wrecked is on screen after the restore, and nobody signs in again', async () => {
-  app = await startApp({ env });
   const admin = await app.page('admin');
   const before = await figures(admin);
   expect(before.filter((value) => /\d/.test(value)).length).toBeGreaterThan(3);
@@ -39,4 +41,4 @@ test('what was on screen before the data folder is wrecked is on screen after th
   expect(restored).toMatchObject({ code: 0 });
   await app.startServer();
   expect(await figures(admin)).toEqual(before);
-});
+}, 240_000);
