@@ -118,7 +118,9 @@ export async function differences(world: World, asker: Asker, told: readonly Tol
     told.filter(({ surface }) => surface.apart === undefined),
     async ({ asked, answer }) => {
       const [one, two] = [plain(answer), plain(await answered(world.at, twin.key, asked))];
-      return one === two ? [] : [`${asker.name} ${asker.looker.person}: ${JSON.stringify(asked)}: ${parted(one, two)}`];
+      return one === two
+        ? []
+        : [`${asker.name} ${asker.looker.person}: ${parted(one, two)} in ${JSON.stringify(asked)}`];
     },
   );
   return compared.flat();
