@@ -101,8 +101,8 @@ export const churn: TextsOf<typeof zh> = {
   'churn.score.too_few': '{{name}}: {{have}} customers bought again, {{need}} are needed; the rule stands in.',
   'churn.score.not_converged': '{{name}}: no convergence; the rule stands in.',
   'churn.contest.name': 'Model',
-  'churn.contest.conditional': 'Total by each own history',
-  'churn.contest.cohort': 'Total by the cohort',
+  'churn.contest.conditional': 'By own history',
+  'churn.contest.cohort': 'By cohort',
   'churn.contest.precision': 'Warnings true',
   'churn.contest.warns': 'warns',
   'churn.contest.nearest_own':
