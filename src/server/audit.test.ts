@@ -172,7 +172,9 @@ test('an import and its undo are on record, with counts and without a word of th
     details: { rows: { order_line: { inserted: 1, updated: 0 }, customer: { inserted: 1, updated: 0 } } },
   });
   await expect
-    .poll(async () => (await at.call(`/api/v1/imports/${id}/undo`, { method: 'POST', cookie: boss })).status)
+    .poll(async () => (await at.call(`/api/v1/imports/${id}/undo`, { method: 'POST', cookie: boss })).status, {
+      timeout: 20_000,
+    })
     .toBe(200);
   expect((await of()).map(({ action }) => action)).toEqual(['import_undone', 'import_finished']);
   expect(JSON.stringify(await entries())).not.toContain('绝密');
