@@ -142,7 +142,7 @@ test('signing in, failing to and signing out are on record', async () => {
   const of = async () =>
     (await entries()).filter(({ subjectId }) => subjectId === id).map(({ action, actor }) => [action, actor]);
   await at.call('/api/v1/sign-in', { body: { email: 'mei@acme.test', password: 'not this one' } });
-  await expect.poll(of).toEqual([['sign_in_failed', 'nobody']]);
+  await expect.poll(of, { timeout: 20_000 }).toEqual([['sign_in_failed', 'nobody']]);
   const cookie = await at.signIn('mei');
   await at.call('/api/v1/sign-out', { method: 'POST', cookie });
   expect(await of()).toEqual([

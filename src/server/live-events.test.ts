@@ -26,8 +26,8 @@ async function listening(headers: Record<string, string>, path = '/api/v1/events
   return {
     response,
     heard: () => heard,
-    until: (text: string) => expect.poll(() => heard, { timeout: 1000, interval: 10 }).toContain(text),
-    ended: () => expect.poll(() => isEnded, { timeout: 1000, interval: 10 }).toBe(true),
+    until: (text: string) => expect.poll(() => heard, { timeout: 15_000, interval: 10 }).toContain(text),
+    ended: () => expect.poll(() => isEnded, { timeout: 15_000, interval: 10 }).toBe(true),
     stop: () => {
       stopped.abort();
       return reading;

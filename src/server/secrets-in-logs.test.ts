@@ -42,7 +42,7 @@ async function json<T>(response: Response): Promise<T> {
 }
 
 async function tokenByMail(): Promise<string> {
-  await expect.poll(() => letters.length, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(() => letters.length, { timeout: 20_000 }).toBeGreaterThan(0);
   return secret(/#(\S+)/.exec(letters.shift()?.text ?? '')?.[1]);
 }
 

@@ -63,7 +63,7 @@ function caller(key: string, { path = '/api/v1/endless', method = 'GET', body = 
 
 const replica = () => at.deps.replicas.for(at.workspace.id);
 const running = (count: number) =>
-  expect.poll(async () => (await replica()).running, { timeout: 5000, interval: 10 }).toBe(count);
+  expect.poll(async () => (await replica()).running, { timeout: 20_000, interval: 10 }).toBe(count);
 const idle = async () => {
   await running(0);
   // So long a refusal is remembered.
@@ -148,14 +148,14 @@ test('a process that stays late refuses, and answers again once it is in time', 
   }
   expect((await get('/api/v1/me')).json()).toMatchObject({ code: 'overloaded' });
   expect((await server.inject('/api/health')).statusCode).toBe(200);
-  await expect.poll(async () => (await get('/api/v1/me')).statusCode, { timeout: 5000, interval: 100 }).toBe(200);
+  await expect.poll(async () => (await get('/api/v1/me')).statusCode, { timeout: 20_000, interval: 100 }).toBe(200);
   await server.close();
 });
 
 test('a heap beyond its limit refuses', async () => {
   const server = await createServer({ ...at.deps, config: { ...at.deps.config, MAX_HEAP_MB: 1 } });
   const get = () => server.inject({ url: '/api/v1/me', headers: { authorization: `Bearer ${lin}` } });
-  await expect.poll(async () => (await get()).statusCode, { timeout: 5000, interval: 50 }).toBe(503);
+  await expect.poll(async () => (await get()).statusCode, { timeout: 20_000, interval: 50 }).toBe(503);
   expect((await server.inject('/api/health')).statusCode).toBe(200);
   await server.close();
 });
