@@ -8,7 +8,7 @@ import { type TestServer, testServer } from '#testing/test-server.ts';
 let at: TestServer;
 let shen: string;
 
-/** 沈 owns 甲, 梁 owns 乙 and the deal with it; 沈 once sold to 丙, which is 梁's too. */
+/** 沈 owns 甲, 梁 owns 乙 and the deal with it; 沈 once sold to 丙, which is 梁's too. 钱 came into 周's team in November. */
 beforeAll(async () => {
   at = await testServer();
   const rows: Readonly<Partial<Record<Entity, readonly Row[]>>> = {
@@ -26,8 +26,25 @@ beforeAll(async () => {
       customer_id: 'yi',
     })),
     opportunity_event: [created('secret', 'liang'), created('nobodys', null)],
-    sales_order: [{ id: 'o1', number: 'o1', customer_id: 'bing', rep_id: 'shen', ordered_on: '2026-11-02' }],
-    order_line: [{ id: 'l1', order_id: 'o1', line_number: 1, amount: '10' }],
+    person: [{ id: 'qian', name: '钱' }],
+    sales_order: [
+      { id: 'o1', number: 'o1', customer_id: 'bing', rep_id: 'shen', ordered_on: '2026-11-02' },
+      { id: 'o2', number: 'o2', rep_id: 'qian', ordered_on: '2026-10-01' },
+      { id: 'o3', number: 'o3', rep_id: 'qian', ordered_on: '2026-11-01' },
+    ],
+    order_line: ['o1', 'o2', 'o3'].map((order_id) => ({ id: order_id, order_id, line_number: 1, amount: '10' })),
+    refund: ['o2', 'o3'].map((id) => ({
+      id,
+      order_id: id,
+      order_line_id: id,
+      refunded_on: id === 'o2' ? '2026-10-02' : '2026-11-02',
+      amount: '1',
+      reason: id === 'o2' ? '调组之前' : '调组之后',
+    })),
+    rep_assignment: [
+      { id: 'a3', person_id: 'qian', team_id: 'south', before_on: '2026-11-01' },
+      { id: 'a4', person_id: 'qian', team_id: 'shanghai', from_on: '2026-11-01' },
+    ],
   };
   await at.store.transaction(async (tx) => {
     for (const [entity, each] of Object.entries(rows)) {
@@ -116,4 +133,11 @@ test('who owns a customer that one sold to once is not found by filtering for ow
   expect(await found('team_key', 'in', 'south')).toEqual([]);
   expect(await found('rep_key', 'not_in', 'liang')).toEqual(await found('rep_key', 'not_in', 'nobody'));
   expect(await found('rep_key', 'in', 'shen')).toEqual(['jia']);
+});
+
+test('what a colleague did before the team is not in the values that one may filter by', async () => {
+  const key = await at.key({ role: 'manager', personId: 'zhou' });
+  const answer = await (await at.call('/api/v1/members-of/refund_reason', { key })).text();
+  expect(answer).toContain('调组之后');
+  expect(answer).not.toContain('调组之前');
 });

@@ -1,6 +1,6 @@
 import type { Asking } from '#features/ask.ts';
 import { seenCatalogue } from '#features/seen-catalogue.ts';
-import type { Catalogue, Dimension } from '#semantic/define.ts';
+import type { Catalogue, Dimension, Fact } from '#semantic/define.ts';
 import { visibleTable } from '#semantic/filter-sql.ts';
 import { refuseWithheld } from '#semantic/parse.ts';
 import type { Scope } from '#semantic/question.ts';
@@ -95,12 +95,20 @@ function teams(scope: Scope): Sql {
 
 /** Values that stand in rows which the viewer may see. */
 function rowValues({ link }: Dimension, scope: Scope, catalogue: Catalogue): Sql {
-  const mine = scope.kind === 'all' ? '' : ' where f.rep_id in (select person_id from visible)';
-  const relations = [...catalogue.facts.values()].flatMap(({ links, relation }) => {
-    const value = links[link];
-    return value ? [`select ${value} from ${relation} f${mine}`] : [];
+  const relations = [...catalogue.facts.values()].flatMap((fact) => {
+    const value = fact.links[link];
+    return value ? [`select ${value} from ${fact.relation} f${scope.kind === 'all' ? '' : mine(fact)}`] : [];
   });
   return sql`select distinct value, value, null from (${raw([...new Set(relations)].join(' union all '))}) t(value)`;
+}
+
+/** TRAP: it is the day of the row that counts: a colleague's rows before and after they were in the team are not seen. */
+function mine({ kind, day, links }: Fact): string {
+  const held =
+    kind === 'stock'
+      ? 'f.from_on < v.before_on and f.before_on > v.from_on'
+      : `(${day} is null or (${day} >= v.from_on and ${day} < v.before_on))`;
+  return ` where exists (select 1 from visible v where v.person_id = ${links.rep ?? 'null'} and ${held})`;
 }
 
 function unknownDimension(catalogue: Catalogue, id: string): Problem {

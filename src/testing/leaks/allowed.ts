@@ -112,7 +112,7 @@ class Sight {
       ),
       ...[...money, ...ordered].map(orderNumber),
       ...this.#keys('opportunity', withDeal),
-      ...this.#amounts(withDeal),
+      ...this.#states(withDeal),
       ...this.#keys('customer', customers),
     ];
   }
@@ -130,10 +130,10 @@ class Sight {
     });
   }
 
-  #amounts(deals: readonly Row[]): readonly string[] {
+  #states(deals: readonly Row[]): readonly string[] {
     const ids = new Set(deals.map(({ id }) => id));
     const events = this.#rows('opportunity_event').filter((row) => ids.has(String(row.opportunity_id)));
-    return events.map(({ id }) => dealAmount(id));
+    return events.map(({ id }) => dealState(id));
   }
 
   /** Tasks of their people, and those about customers and deals of their people. */
@@ -191,7 +191,7 @@ class Sight {
         ),
       ),
       // The timeline says who opened a deal, what it came to, and why it was lost.
-      ...this.#amounts(deals),
+      ...this.#states(deals),
       ...this.#keys(
         'opportunity_event',
         deals.flatMap((deal) => this.#firstAndLast(deal)),
@@ -213,7 +213,7 @@ class Sight {
     );
     const about = ['opportunity_event', 'interaction', 'task'] as const;
     return [
-      ...this.#amounts(this.#rows('opportunity').filter(({ id }) => own.has(id))),
+      ...this.#states(this.#rows('opportunity').filter(({ id }) => own.has(id))),
       ...[...own].map((id) => rowKey('opportunity', id)),
       ...about.flatMap((entity) =>
         this.#keys(
@@ -264,7 +264,7 @@ export function orderNumber(id: unknown): string {
   return `${rowKey('sales_order', id)} number`;
 }
 
-/** The key of an event's amount alone: a deal in sight by one of its events is shown with its amount as it stands. */
-export function dealAmount(id: unknown): string {
-  return `${rowKey('opportunity_event', id)} amount`;
+/** The key of the amount and lost reason alone: a deal in sight by one of its events is shown as it stands. */
+export function dealState(id: unknown): string {
+  return `${rowKey('opportunity_event', id)} state`;
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '#store/entities.ts';
-import { dealAmount, orderNumber, type RowIds, rowKey } from './allowed.ts';
+import { dealState, orderNumber, type RowIds, rowKey } from './allowed.ts';
 import type { CanaryCompany } from './canary-company.ts';
 import { rowsOf } from './eyes.ts';
 
@@ -33,10 +33,11 @@ export function canariesOf(company: CanaryCompany): readonly Canary[] {
   );
 }
 
-/** An order's number and a deal's amounts are also shown by what names the order or the deal. */
+/** An order's number and a deal's amounts and lost reasons are also shown by what names the order or the deal. */
 function keyOf(entity: Entity, id: string, column: (typeof own)[number]): string {
   if (column === 'number') return orderNumber(id);
-  return entity === 'opportunity_event' && column === 'amount' ? dealAmount(id) : rowKey(entity, id);
+  const isState = entity === 'opportunity_event' && ['amount', 'lost_reason'].includes(column);
+  return isState ? dealState(id) : rowKey(entity, id);
 }
 
 /** The canaries of rows that may not be seen and that stand in a text all the same, but for those of the request itself. */
