@@ -37,6 +37,18 @@ test('a file over 400 lines is named', () => {
   expect(structureFaults(root)).toEqual(['src/stats/long.ts: 401 lines; the limit is 400']);
 });
 
+test('a date in the time zone of the machine is named', () => {
+  const root = aTree({
+    'src/stats/a.ts':
+      'export const year = (at: Date) => at.getUTCFullYear();\nexport const day = (at: Date) => at.getDate();',
+    'src/stats/b.ts': 'export const first = new Date(2026, 0, 1);\nexport const all = new Date(Date.UTC(2026, 0, 1));',
+  });
+  expect(structureFaults(root)).toEqual([
+    'src/stats/a.ts:2: .getDate( answers in the time zone of the machine',
+    'src/stats/b.ts:1: new Date(2026, answers in the time zone of the machine',
+  ]);
+});
+
 function aTree(files: Record<string, string>): string {
   const root = mkdtempSync(join(tmpdir(), 'salesboard-tree-'));
   for (const [path, text] of Object.entries(files)) {

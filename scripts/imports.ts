@@ -19,10 +19,19 @@ const maxLines = 400;
 
 type SourceFile = { path: string; text: string; imports: readonly string[] };
 
-/** Every breach of the import table, the file-size limit and "no cycle", as lines a person can act on. */
+/** What answers in the time zone of the machine, where a day is the workspace's. */
+const machineZone =
+  /\.(?:get|set)(?:FullYear|Month|Date|Day|Hours|Minutes)\(|\.getTimezoneOffset\(|new Date\([^(),]+,|\.toLocale(?:Date|Time)String\(/;
+
+/** Every breach of the import table, the file-size limit, "no cycle" and "no zone of the machine", as lines a person can act on. */
 export function structureFaults(root: string): string[] {
   const files = sourceFiles(root);
-  return [...files.flatMap(roomFaults), ...files.flatMap(sizeFaults), ...cycleFaults(files)];
+  return [
+    ...files.flatMap(roomFaults),
+    ...files.flatMap(sizeFaults),
+    ...files.flatMap(zoneFaults),
+    ...cycleFaults(files),
+  ];
 }
 
 function roomFaults(file: SourceFile): string[] {
@@ -51,6 +60,14 @@ function sizeFaults(file: SourceFile): string[] {
   const lines = file.text.split('\n').length;
   if (lines <= maxLines || file.path.includes('.generated.')) return [];
   return [`${file.path}: ${lines} lines; the limit is ${maxLines}`];
+}
+
+function zoneFaults({ path, text }: SourceFile): string[] {
+  if (path.includes('.test.') || path.includes('.generated.')) return [];
+  return text.split('\n').flatMap((line, index) => {
+    const found = machineZone.exec(line);
+    return found ? [`${path}:${index + 1}: ${found[0]} answers in the time zone of the machine`] : [];
+  });
 }
 
 function cycleFaults(files: readonly SourceFile[]): string[] {
