@@ -56,7 +56,7 @@ test('on an empty PostgreSQL server a workspace, a user and a key are made by co
 test('a password that is too short is refused in words', async () => {
   const user = ['user', 'create', '--workspace', 'acme', '--role', 'admin', '--email', 'mei@acme.test'];
   const { code, err } = await command([...user, '--password-stdin'], { input: 'short\n' });
-  expect({ code, err }).toEqual({ code: 1, err: '请求的内容不对\n  password: 密码至少 10 个字符\n' });
+  expect({ code, err }).toEqual({ code: 1, err: '请求的内容不对\n  password: 密码至少要有10个字符\n' });
 });
 
 test('a server that does not answer is named as such, without its password', async () => {
