@@ -17,10 +17,11 @@ import { surfaces } from '#testing/leaks/surfaces.ts';
 import type { Asker } from '#testing/leaks/world.ts';
 import { type TestServer, testServer } from '#testing/test-server.ts';
 
-// Longer and from another seed: LEAKS_SECONDS=600 LEAKS_SEED=1 npx vitest run --project unit src/server/leaks.test.ts
+// The suite asks the same companies every time, as many as its time allows. Others, and for longer:
+// LEAKS_SECONDS=600 LEAKS_SEED=$RANDOM npx vitest run --project unit src/server/leaks.test.ts
 
 const seconds = Number(process.env.LEAKS_SECONDS ?? 25);
-const seed = Number(process.env.LEAKS_SEED ?? Date.now() % 1_000_000_000);
+const seed = Number(process.env.LEAKS_SEED ?? 99);
 /** One company takes so long on a small machine under load. */
 const longestRunMs = 600_000;
 

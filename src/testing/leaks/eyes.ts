@@ -44,8 +44,9 @@ export function eyeOf(company: CanaryCompany, { scope, person }: Looker): Eye {
     seesTeam,
     seesToday: (of) => sees(of, today),
     seesWithin: (of, from, before) => {
-      for (let day = from; day < before; day = addDays(day, 1)) if (sees(of, day)) return true;
-      return false;
+      // A state that another one follows on the same day still had its owner at the event.
+      for (let day = addDays(from, 1); day < before; day = addDays(day, 1)) if (sees(of, day)) return true;
+      return sees(of, from);
     },
   };
 }
