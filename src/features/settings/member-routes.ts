@@ -5,6 +5,7 @@ import { audited } from '#store/audit.ts';
 import { actorOf } from '../audit-actor.ts';
 import { type RouteDeps, viewerOf } from '../route-deps.ts';
 import type { Viewer } from '../viewer.ts';
+import { refuseLastAdmin } from './last-admin.ts';
 import { colleaguesOf, lockedPlace, membersOf, putMember, removeMember } from './members.ts';
 import { placeIn, placeInput, refuseHigherPlace } from './place.ts';
 
@@ -44,6 +45,7 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       refuseOneself(viewer, userId);
       const place = await placeIn(store, viewer, request.body);
       await store.transaction(async (tx) => {
+        if (place.role !== 'admin') await refuseLastAdmin(tx, { workspaceId, userId });
         const before = await lockedPlace(tx, { workspaceId, userId });
         if (!before) throw new Problem('not_found');
         await refuseHigherPlace(tx, viewer, before.role);
@@ -71,8 +73,10 @@ export const memberRoutes: FastifyPluginAsyncZod<RouteDeps> = async (server, { s
       const viewer = viewerOf(request);
       const { userId } = request.params;
       refuseOneself(viewer, userId);
+      const { id: workspaceId } = viewer.workspace;
       await store.transaction(async (tx) => {
-        const before = await removeMember(tx, { workspaceId: viewer.workspace.id, userId });
+        await refuseLastAdmin(tx, { workspaceId, userId });
+        const before = await removeMember(tx, { workspaceId, userId });
         if (!before) throw new Problem('not_found');
         await refuseHigherPlace(tx, viewer, before.role);
         const subject = { kind: 'user', id: userId };

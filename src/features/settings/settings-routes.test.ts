@@ -96,6 +96,19 @@ test('an admin cannot take their own role away', async () => {
   expect(response.status).toBe(403);
 });
 
+test('a workspace keeps its last admin, also from a key, and of two who demote each other one is told', async () => {
+  const own = await testServer();
+  const key = await own.key({ role: 'admin' });
+  const [jia, yi] = [await own.user('jia', { role: 'admin' }), await own.user('yi', { role: 'admin' })];
+  const demoted = (userId: string) =>
+    own.call(`/api/v1/members/${userId}`, { method: 'PUT', key, body: { role: 'viewer', personId: null } });
+  const answers = await Promise.all([demoted(jia), demoted(yi)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
+  const last = answers[0]?.status === 409 ? jia : yi;
+  expect((await own.call(`/api/v1/members/${last}`, { method: 'DELETE', key })).status).toBe(409);
+  await own.close();
+});
+
 test('another fiscal start and week start move quarters, years and weeks, and answers follow at once', async () => {
   const own = await testServer();
   const key = await own.key({ role: 'admin' });

@@ -2,11 +2,10 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { actorOf } from '#features/audit-actor.ts';
 import { viewerOf } from '#features/route-deps.ts';
+import { refuseLastAdmin } from '#features/settings/last-admin.ts';
 import { removeMember } from '#features/settings/members.ts';
 import { Problem } from '#shared/problem.ts';
-import { sql } from '#shared/sql.ts';
 import { audited } from '#store/audit.ts';
-import type { Transaction } from '#store/store.ts';
 import { workspaceCookie } from '../sign-in/identify.ts';
 import { isOverTls } from '../sign-in/session.ts';
 import { refuseTooManyTrials, startWorkspace } from './new-workspace.ts';
@@ -63,10 +62,10 @@ export const ownWorkspacesRoutes: FastifyPluginAsyncZod<SignUpDeps> = async (ser
       },
     },
     async (request, reply) => {
-      const { userId, workspace, role } = viewerOf(request);
+      const { userId, workspace } = viewerOf(request);
       if (userId === null) throw new Problem('not_allowed');
       await store.transaction(async (tx) => {
-        if (role === 'admin') await refuseLastAdmin(tx, { workspaceId: workspace.id, userId });
+        await refuseLastAdmin(tx, { workspaceId: workspace.id, userId });
         const before = await removeMember(tx, { workspaceId: workspace.id, userId });
         if (!before) throw new Problem('not_found');
         const subject = { kind: 'user', id: userId };
@@ -76,24 +75,6 @@ export const ownWorkspacesRoutes: FastifyPluginAsyncZod<SignUpDeps> = async (ser
       return reply.clearCookie(workspaceCookie, { path: '/' }).code(204).send(null);
     },
   );
-};
-
-/** Locked, so that two admins who leave at once cannot both go. */
-async function refuseLastAdmin(
-  tx: Pick<Transaction, 'query'>,
-  { workspaceId, userId }: Readonly<{ workspaceId: string; userId: string }>,
-): Promise<void> {
-  const admins = await tx.query<{ userId: string }>(sql`
-    select user_id as "userId" from member where workspace_id = ${workspaceId} and role = 'admin' order by user_id for update`);
-  if (admins.some((each) => each.userId !== userId)) return;
-  throw new Problem('conflict', [lastAdmin]);
-}
-
-const lastAdmin = {
-  detail: {
-    zh: '你是最后一位管理员；请先让另一位成员成为管理员，再离开',
-    en: 'You are the last admin; make somebody else one before you leave',
-  },
 };
 
 const onlyOperators = {
