@@ -7,16 +7,15 @@ const lookAgainMs = 300;
  * panel comes and goes with the page, so it is looked for again and again.
  */
 export function usePanel(id: string | undefined): string | null {
-  const [said, setSaid] = useState<string | null>(null);
+  const [read, setRead] = useState<{ id: string; said: string | null } | null>(null);
   useEffect(() => {
-    setSaid(null);
     if (id === undefined) return;
     let pointedAt: HTMLElement | null = null;
     const look = () => {
       const panel = document.getElementById(id);
       const title =
         panel?.getAttribute('aria-busy') === 'true' ? '' : document.getElementById(`${id}-title`)?.textContent;
-      setSaid(title?.trim() || null);
+      setRead({ id, said: title?.trim() || null });
       if (!title || panel === pointedAt) return;
       unpoint(pointedAt);
       pointedAt = panel;
@@ -30,7 +29,8 @@ export function usePanel(id: string | undefined): string | null {
       unpoint(pointedAt);
     };
   }, [id]);
-  return said;
+  // What was read at the step before is nothing of this one.
+  return read?.id === id ? (read?.said ?? null) : null;
 }
 
 function unpoint(panel: HTMLElement | null): void {
