@@ -39,11 +39,11 @@ export function BookDemoPage() {
 
 function BookingForm({ done }: Readonly<{ done: () => void }>) {
   const { t, locale } = useText();
-  const stamp = useQuery(bookingQuery).data?.stamp ?? null;
-  const [openedAtMs] = useState(() => Date.now());
+  const { data, dataUpdatedAt } = useQuery(bookingQuery);
+  const stamp = data?.stamp ?? null;
   const send = useMutation({
     mutationFn: async (form: HTMLFormElement) => {
-      await notTooQuick(openedAtMs);
+      await notTooQuick(dataUpdatedAt);
       const typed = typedIn(form);
       const fields = ['name', 'company', 'contact', 'teamSize', 'wish', 'website'];
       const body = Object.fromEntries(fields.map((name) => [name, typed(name)]));

@@ -22,7 +22,7 @@ export const bookingQuery = queryOptions({
 
 const quickestMs = 2200;
 
-/** A form that was filled in at once waits for the moment before which no person is done; nobody notices. */
+/** A form that was filled in at once waits for the moment, counted from its stamp, before which no person is done; nobody notices. */
 export async function notTooQuick(openedAtMs: number): Promise<void> {
   const leftMs = openedAtMs + quickestMs - Date.now();
   if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, leftMs));

@@ -13,7 +13,7 @@ import { OutsideFrame } from './outside-frame.tsx';
 /** A trial: a form, and a workspace of one's own. */
 export function SignUpPage() {
   const { t } = useText();
-  const door = useQuery(signUpQuery).data;
+  const { data: door, dataUpdatedAt } = useQuery(signUpQuery);
   const [mailedTo, setMailedTo] = useState<string | null>(null);
   return (
     <OutsideFrame title={t('sign_up.title')}>
@@ -24,7 +24,7 @@ export function SignUpPage() {
           <>
             <h1>{t('sign_up.title')}</h1>
             <p>{door && t('sign_up.what', { days: door.days })}</p>
-            <SignUpForm stamp={door?.stamp ?? null} mailed={setMailedTo} />
+            <SignUpForm stamp={door?.stamp ?? null} openedAtMs={dataUpdatedAt} mailed={setMailedTo} />
             <p className="outside-other">
               {t('sign_up.have_account')} <Link to="/sign-in">{t('welcome.sign_in')}</Link>
             </p>
@@ -58,11 +58,10 @@ function Closed() {
   );
 }
 
-type FormProps = Readonly<{ stamp: string | null; mailed: (email: string) => void }>;
+type FormProps = Readonly<{ stamp: string | null; openedAtMs: number; mailed: (email: string) => void }>;
 
-function SignUpForm({ stamp, mailed }: FormProps) {
+function SignUpForm({ stamp, openedAtMs, mailed }: FormProps) {
   const { t } = useText();
-  const [openedAtMs] = useState(() => Date.now());
   const [password, setPassword] = useState('');
   const [about, setAbout] = useState<readonly string[]>([]);
   const send = useMutation({
