@@ -31,13 +31,13 @@ describe.each([
     'no text overlaps, is cut off or too small in what %s sees',
     async (role) => {
       const faults: string[] = [];
+      const page = await app.page(role, { locale });
       for (const look of all.filter((each) => each.role === role)) {
-        const page = await app.page(role, { locale, colorScheme: 'light' });
         await page.goto(look.path);
         for (const width of widths)
           for (const theme of themes) faults.push(...(await faultsAt(page, { width, theme })));
-        await page.context().close();
       }
+      await page.context().close();
       expect(faults).toEqual([]);
     },
   );
