@@ -25,7 +25,7 @@ export function fitted({ now, earlier, days }: FitTask): Fitted {
 const fewestRepeatBuyers = 100;
 
 /** Customers whom Pareto/NBD is fitted on: its likelihood has no gradient in closed form, and takes 60 times as long as the others'. */
-const mostForPareto = 10_000;
+const mostForPareto = 4000;
 
 function buyingModels(figures: readonly ChurnFigures[]) {
   const few = tooFew(figures.filter(({ orderDays }) => orderDays > 1).length);

@@ -116,7 +116,7 @@ export const churn: TextsOf<typeof zh> = {
   'churn.contest.pareto_warns_worse':
     'Warnings stay with {{model}}: Pareto/NBD foresees better, but fewer of its warnings come true.',
   'churn.contest.method':
-    'By each own history: the expectation of every customer from its own order days, added up; it knows who may have left. By the cohort: from the time since each first order alone, whatever came after; made for totals. The model that warns is MBG/NBD, unless over tenths of customers, from the fewest to the most expected orders, the differences of Pareto/NBD from what came add up to 1 percentage point less and its warnings come true no less often. Under BG/NBD a one-time buyer is alive for ever, so it never warns. Beyond 10,000 customers Pareto/NBD is fitted on 10,000 of them, taken at even distances.',
+    'By each own history: the expectation of every customer from its own order days, added up; it knows who may have left. By the cohort: from the time since each first order alone, whatever came after; made for totals. The model that warns is MBG/NBD, unless over tenths of customers, from the fewest to the most expected orders, the differences of Pareto/NBD from what came add up to 1 percentage point less and its warnings come true no less often. Under BG/NBD a one-time buyer is alive for ever, so it never warns. Beyond 4,000 customers Pareto/NBD is fitted on 4,000 of them, taken at even distances.',
   'churn.follow_ups.name': 'Follow-ups',
   'churn.follow_ups.title_one': '1 open follow-up, {{today}} due today',
   'churn.follow_ups.title_other': '{{count}} open follow-ups, {{today}} due today',

@@ -99,7 +99,7 @@ export const churn = {
   'churn.contest.pareto_better': '预警用{{model}}：分组来看预期更准，预警也不比MBG/NBD差。',
   'churn.contest.pareto_warns_worse': '预警仍用{{model}}：Pareto/NBD的预期更准，但它预警的客户应验得更少。',
   'churn.contest.method':
-    '按各家历史：每家客户用自己的下单历史算预期，再相加，知道谁可能已经离开。按同期群：只看第一单到现在多久，不看之后的历史，适合预测总数。用于预警的模型：把客户按预期从少到多分十组，Pareto/NBD各组预期与实际之差的总和比MBG/NBD少1个百分点以上，并且预警应验率不更低，才用它，否则用MBG/NBD。BG/NBD认为只买过一次的客户永远都在，不用于预警。超过1万家客户时，Pareto/NBD只用其中等距抽取的1万家拟合。',
+    '按各家历史：每家客户用自己的下单历史算预期，再相加，知道谁可能已经离开。按同期群：只看第一单到现在多久，不看之后的历史，适合预测总数。用于预警的模型：把客户按预期从少到多分十组，Pareto/NBD各组预期与实际之差的总和比MBG/NBD少1个百分点以上，并且预警应验率不更低，才用它，否则用MBG/NBD。BG/NBD认为只买过一次的客户永远都在，不用于预警。超过4,000家客户时，Pareto/NBD只用其中等距抽取的4,000家拟合。',
   'churn.follow_ups.name': '待办跟进',
   'churn.follow_ups.title_other': '{{count}}条跟进未完成，今天到期{{today}}条',
   'churn.follow_ups.title_late_other': '{{count}}条跟进未完成，{{late}}条已逾期',
