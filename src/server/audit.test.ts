@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AuditAction } from '#shared/audit-actions.ts';
 import { sql } from '#shared/sql.ts';
-import { type AuditAction, verifyAudit } from '#store/audit.ts';
+import { verifyAudit } from '#store/audit.ts';
 import { type TestServer, testServer } from '#testing/test-server.ts';
 
 let at: TestServer;

@@ -1,9 +1,10 @@
 import { PGlite } from '@electric-sql/pglite';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { AuditAction } from '#shared/audit-actions.ts';
 import { sql } from '#shared/sql.ts';
 import { bothEngines } from '#testing/engines.ts';
-import { type AuditAction, audited, verifyAudit } from './audit.ts';
+import { audited, verifyAudit } from './audit.ts';
 import { migrationsFolder } from './migrate.ts';
 import type { Store } from './store.ts';
 

@@ -1,71 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AuditAction } from '#shared/audit-actions.ts';
 import { sql } from '#shared/sql.ts';
 import type { Transaction } from './store.ts';
 
 type Querying = Pick<Transaction, 'query'>;
-
-/** What is accounted for. */
-export const auditActions = [
-  'sign_in',
-  'sign_in_failed',
-  'sign_in_refused',
-  'sign_in_linked',
-  'sign_in_unlinked',
-  'sign_in_provider_changed',
-  'sign_in_provider_removed',
-  'sign_in_password_changed',
-  'colleague_emails_changed',
-  'sign_out',
-  'password_changed',
-  'session_revoked',
-  'password_reset_asked',
-  'password_reset',
-  'email_verified',
-  'second_factor_on',
-  'second_factor_off',
-  'second_factor_failed',
-  'second_factor_reset',
-  'second_factor_rule_changed',
-  'recovery_code_used',
-  'recovery_codes_made',
-  'member_invited',
-  'invitation_accepted',
-  'invitation_revoked',
-  'member_added',
-  'member_changed',
-  'member_removed',
-  'api_key_created',
-  'api_key_revoked',
-  'calendar_changed',
-  'workspace_changed',
-  'import_finished',
-  'import_undone',
-  'contact_revealed',
-  'keys_rotated',
-  'master_key_changed',
-  'backup_made',
-  'backup_verified',
-  'backup_failed',
-  'restored',
-  'workspace_started',
-  'workspace_left',
-  'workspace_exported',
-  'plan_changed',
-  'operator_changed',
-  'demo_request_changed',
-  'demo_request_deleted',
-  'role_created',
-  'role_changed',
-  'role_deleted',
-  'link_shared',
-  'link_opened',
-  'link_revoked',
-  'data_exported',
-  'pipeline_changed',
-  'customer_rules_changed',
-] as const;
-
-export type AuditAction = (typeof auditActions)[number];
 
 /** Plain values only: ids, roles, days. TRAP: never a secret, never the name of a customer or a contact. */
 export type AuditDetails = Readonly<{ [name: string]: AuditValue }>;

@@ -1,6 +1,7 @@
+import type { AuditAction } from '#shared/audit-actions.ts';
 import type { Day } from '#shared/day.ts';
 import { type Sql, sql } from '#shared/sql.ts';
-import type { AuditAction, AuditDetails } from '#store/audit.ts';
+import type { AuditDetails } from '#store/audit.ts';
 import type { Transaction } from '#store/store.ts';
 
 type Querying = Pick<Transaction, 'query'>;

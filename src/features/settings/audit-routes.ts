@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { type RouteDeps, viewerOf } from '#features/route-deps.ts';
+import { auditActions } from '#shared/audit-actions.ts';
 import { addDays, type Day, isDay } from '#shared/day.ts';
-import { auditActions } from '#store/audit.ts';
 import { auditActors, auditEntries } from './audit-log.ts';
 
 const text = z.string().nullable();

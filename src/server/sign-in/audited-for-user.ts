@@ -1,5 +1,6 @@
+import type { AuditAction } from '#shared/audit-actions.ts';
 import { sql } from '#shared/sql.ts';
-import { type AuditAction, type AuditDetails, audited } from '#store/audit.ts';
+import { type AuditDetails, audited } from '#store/audit.ts';
 import type { Transaction } from '#store/store.ts';
 
 type UserNote = Readonly<{

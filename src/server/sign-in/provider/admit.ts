@@ -4,9 +4,10 @@ import { lockedPlace, type Place, putMember, removeMember } from '#features/sett
 import { addLink, linkedUser } from '#features/settings/single-sign-on/links.ts';
 import { personOfEmail } from '#features/settings/single-sign-on/person-emails.ts';
 import { type GivenPlace, groupsOf, type Provider } from '#features/settings/single-sign-on/providers.ts';
+import type { AuditAction } from '#shared/audit-actions.ts';
 import type { Instant } from '#shared/day.ts';
 import { sql } from '#shared/sql.ts';
-import { type AuditAction, type AuditDetails, audited } from '#store/audit.ts';
+import { type AuditDetails, audited } from '#store/audit.ts';
 import { newRowId } from '#store/row-id.ts';
 import type { Keyring } from '#store/seal.ts';
 import type { Transaction } from '#store/store.ts';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import { auditActions } from '#shared/audit-actions.ts';
 import { isDay } from '#shared/day.ts';
 import { useMe } from '#web/api/use-me.ts';
 import { useText } from '#web/text/use-text.ts';
@@ -9,7 +10,6 @@ import { Refused } from './refused.tsx';
 import { saveAudit } from './save-audit.ts';
 import { AskedContent, SettingsPanel } from './settings-panel.tsx';
 import { type AuditChoice, allAudit, auditActorsQuery, auditQuery } from './settings-queries.ts';
-import { auditActions } from './settings-types.ts';
 import { useAuditWords } from './use-audit-words.ts';
 
 /** Who did what, the latest first. */

@@ -3,7 +3,7 @@ import { useText } from '#web/text/use-text.ts';
 
 type Props = Readonly<{ label: string; value: string; note: string; isSecret?: boolean }>;
 
-/** A text to be read, selected and copied; a secret is shown this once. */
+/** A text to be read, selected and copied: an address to be carried elsewhere, or a secret that is shown this once. */
 export function CopyField({ label, value, note, isSecret = true }: Props) {
   const { t } = useText();
   const id = useId();
@@ -24,11 +24,16 @@ export function CopyField({ label, value, note, isSecret = true }: Props) {
       <label htmlFor={id}>{label}</label>
       <div>
         <input id={id} ref={field} readOnly value={value} onFocus={(event) => event.target.select()} />
-        <button type="button" className="button" onClick={() => void copy()}>
+        <button
+          type="button"
+          className={isSecret ? 'button' : 'button button-plain'}
+          aria-label={`${t(state === 'copied' ? 'settings.copied' : 'settings.copy')} ${label}`}
+          onClick={() => void copy()}
+        >
           {t(state === 'copied' ? 'settings.copied' : 'settings.copy')}
         </button>
       </div>
-      <p className="t2" role="status">
+      <p className={isSecret ? 't2' : 't3'} role="status">
         {state === 'failed' ? t('settings.copy_failed') : isSecret && t('settings.once')} {note}
       </p>
     </div>

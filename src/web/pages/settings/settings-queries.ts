@@ -1,10 +1,10 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { AuditAction } from '#shared/audit-actions.ts';
 import type { DayRange } from '#shared/day.ts';
 import { answered, client, sent } from '#web/api/client.ts';
 import { queryClient } from '#web/api/queries.ts';
 import type {
   ApiKey,
-  AuditAction,
   AuditActor,
   AuditPage,
   CalendarDay,

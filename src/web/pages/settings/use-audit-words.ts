@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { auditActions } from '#shared/audit-actions.ts';
 import type { Bilingual } from '#shared/bilingual.ts';
 import { type TextKey, useText } from '#web/text/use-text.ts';
 import { rolesQuery } from './settings-queries.ts';
-import { type AuditEntry, auditActions } from './settings-types.ts';
+import type { AuditEntry } from './settings-types.ts';
 import { usePlaceWords } from './use-place-words.ts';
 
 export type AuditWords = ReturnType<typeof useAuditWords>;

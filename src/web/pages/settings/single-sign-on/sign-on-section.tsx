@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useText } from '#web/text/use-text.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { CopyField } from '../copy-field.tsx';
 import { AskedContent, SettingsPanel } from '../settings-panel.tsx';
 import { ColleaguesPanel } from './colleagues-panel.tsx';
 import { LinksPanel } from './links-panel.tsx';
 import { PasswordPanel } from './password-panel.tsx';
 import { ProviderDialog } from './provider-dialog.tsx';
-import { ShownAddress } from './shown-address.tsx';
 import { type ProviderKind, providerKinds, removeProvider, type SignOn, signOnQuery } from './sign-on-queries.ts';
 import './sign-on.css';
 
@@ -32,8 +32,18 @@ export function SignOnSection() {
             <>
               <ProvidersTable signOn={signOn} act={setDoing} />
               <div className="sign-on-addresses">
-                <ShownAddress label={t('sign_on.return')} note={t('sign_on.return.note')} value={signOn.redirectUri} />
-                <ShownAddress label={t('sign_on.page')} note={t('sign_on.page.note')} value={signOn.signInUrl} />
+                <CopyField
+                  label={t('sign_on.return')}
+                  note={t('sign_on.return.note')}
+                  value={signOn.redirectUri}
+                  isSecret={false}
+                />
+                <CopyField
+                  label={t('sign_on.page')}
+                  note={t('sign_on.page.note')}
+                  value={signOn.signInUrl}
+                  isSecret={false}
+                />
               </div>
             </>
           )}
