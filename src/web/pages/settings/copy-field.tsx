@@ -27,7 +27,8 @@ export function CopyField({ label, value, note, isSecret = true }: Props) {
         <button
           type="button"
           className={isSecret ? 'button' : 'button button-plain'}
-          aria-label={`${t(state === 'copied' ? 'settings.copied' : 'settings.copy')} ${label}`}
+          // A secret stands alone; addresses stand beside each other, and each button says which it copies.
+          aria-label={isSecret ? undefined : `${t('settings.copy')} ${label}`}
           onClick={() => void copy()}
         >
           {t(state === 'copied' ? 'settings.copied' : 'settings.copy')}
